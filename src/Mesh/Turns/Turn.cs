@@ -83,7 +83,7 @@ public sealed class Turn(TurnContext context, JsonObject state)
 
     /// <summary>The reference of a datum that was expected and came in this turn; the vault gives its value to staff.</summary>
     public string? PersonalReference(string kind) => context.Activities
-        .SelectMany(a => a.ChannelData?["personal"] as JsonArray ?? [])
+        .SelectMany(a => a.ChannelData?[Privacy.PersonalVault.Member] as JsonArray ?? [])
         .LastOrDefault(item => (string?)item?["kind"] == kind)?["reference"]?.GetValue<string>();
 
     /// <summary>Shows "typing" on the citizen's screen now, before the turn commits.</summary>

@@ -1,0 +1,152 @@
+using System.Data.Common;
+using MetaverseSeoul.Mesh.Activities;
+using MetaverseSeoul.Mesh.Bus;
+using MetaverseSeoul.Mesh.Operations;
+using MetaverseSeoul.Mesh.Privacy;
+using MetaverseSeoul.Mesh.Storage;
+
+namespace MetaverseSeoul.Mesh.Log;
+
+/// <summary>The spine: every conversation is an append-only log of activities, numbered from 1. What is acknowledged here is stored.</summary>
+public sealed class ConversationLog(MeshDatabase database, PersonalVault vault, IHints hints, TimeProvider time)
+{
+    private const string InsertConversation = """
+        INSERT INTO conversation (id, channel, user_id, locale, version, head_seq, citizen_seq, handled_seq,
+            floor_kind, floor_epoch, state, turn_attempts, created_at, changed_at, last_at)
+        VALUES ($1, $2, $3, $4, 0, 0, 0, 0, 'bot', 1, '{}', 0, $5, $5, 0)
+        ON CONFLICT (id) DO NOTHING
+        """;
+
+    /// <summary>Takes the next number, unless the key is known. Times go up by at least a millisecond. A citizen can always speak, so the
+    /// version is not touched.</summary>
+    private const string TakeCitizenSeq = """
+        UPDATE conversation SET head_seq = head_seq + 1, citizen_seq = head_seq + 1, changed_at = $2,
+            last_at = CASE WHEN last_at >= $2 THEN last_at + 1 ELSE $2 END
+        WHERE id = $1 AND closed_at IS NULL
+            AND NOT EXISTS (SELECT 1 FROM activity WHERE conversation_id = $1 AND client_key = $3)
+        RETURNING head_seq, last_at, floor_epoch, expects, floor_kind
+        """;
+
+    private const string FindByKey = "SELECT seq FROM activity WHERE conversation_id = $1 AND client_key = $2";
+
+    private const string FindHead = """
+        SELECT id, channel, user_id, locale, head_seq, floor_kind, floor_epoch, created_at, closed_at FROM conversation WHERE id = $1
+        """;
+
+    // conversationUpdate tells bots who came; it is never delivered to a client (protocol sheet §1.4).
+    private const string ReadAfter = """
+        SELECT seq, type, role, audience, body FROM activity
+        WHERE conversation_id = $1 AND seq > $2 AND (audience = 'all' OR $3 = 'staff') AND (type <> 'conversationUpdate' OR $3 = 'staff')
+        ORDER BY seq LIMIT $4
+        """;
+
+    /// <summary>Opens the conversation unless it is already open. True when it was opened now.</summary>
+    public async Task<bool> StartAsync(string conversationId, string channel, string userId, string? locale, CancellationToken cancellation)
+    {
+        var opening = StoredBody.From(new Activity
+        {
+            Type = ActivityTypes.ConversationUpdate,
+            ChannelId = channel,
+            From = new ChannelAccount { Id = userId, Role = "user" },
+            Conversation = new ConversationAccount { Id = conversationId },
+            Locale = locale,
+            MembersAdded = [new ChannelAccount { Id = userId }],
+        });
+        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+        var isNew = await database.CommitAsync(
+            async transaction =>
+            {
+                if (await transaction.ExecuteAsync(InsertConversation, conversationId, channel, userId, locale, now) == 0)
+                    return false;
+                await AppendCitizenAsync(transaction, conversationId, opening, null, now);
+                return true;
+            },
+            cancellation);
+        if (isNew)
+            hints.TurnDue(conversationId);
+        return isNew;
+    }
+
+    /// <summary>Stores what the citizen sent; returns once it is on the disk. The same <paramref name="clientKey"/> twice is stored once, and
+    /// answers the first id.</summary>
+    /// <exception cref="ConversationGoneException">There is no such conversation, or it has ended.</exception>
+    public async Task<Appended> AppendAsync(string conversationId, Activity activity, string? clientKey, CancellationToken cancellation)
+    {
+        using var trace = MeshMetrics.Traces.StartActivity("append");
+        // Only the vault may say which secret belongs to a message; a client's word for it would open other people's.
+        activity.ChannelData?.Remove(PersonalVault.Member);
+        var body = StoredBody.From(activity);
+        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+        var appended = await database.CommitAsync(
+            transaction => AppendCitizenAsync(transaction, conversationId, body, clientKey, now), cancellation);
+        if (!appended.IsDuplicate)
+        {
+            MeshMetrics.Appends.Add(1);
+            hints.TurnDue(conversationId);
+            hints.Appended(conversationId, appended.Seq);
+        }
+
+        return appended;
+    }
+
+    public async Task<ConversationHead?> FindAsync(string conversationId, CancellationToken cancellation)
+    {
+        await using var session = await database.OpenAsync(cancellation);
+        return await session.FirstAsync(FindHead, ReadHead, conversationId);
+    }
+
+    /// <summary>What lies after the watermark, oldest first.</summary>
+    /// <param name="audience">A value of <see cref="Audience"/>: the citizen's readers ask for <c>all</c>.</param>
+    public async Task<List<LogEntry>> ReadAsync(
+        string conversationId, long after, string audience, int most, CancellationToken cancellation)
+    {
+        await using var session = await database.OpenAsync(cancellation);
+        return await session.AllAsync(ReadAfter, ReadEntry, conversationId, after, audience, most);
+    }
+
+    internal static LogEntry ReadEntry(DbDataReader row) =>
+        new(row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetString(4));
+
+    private static ConversationHead ReadHead(DbDataReader row) => new(
+        row.GetString(0),
+        row.GetString(1),
+        row.GetString(2),
+        row.IsDBNull(3) ? null : row.GetString(3),
+        row.GetInt64(4),
+        row.GetString(5),
+        row.GetInt64(6),
+        DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(7)),
+        row.IsDBNull(8) ? null : DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(8)));
+
+    private async ValueTask<Appended> AppendCitizenAsync(
+        LogTransaction transaction, string conversationId, StoredBody body, string? clientKey, long now)
+    {
+        var taken = await transaction.FirstAsync(
+            TakeCitizenSeq,
+            row => new TakenSeq(row.GetInt64(0), row.GetInt64(1), row.GetInt64(2), row.IsDBNull(3) ? null : row.GetString(3)),
+            conversationId,
+            now,
+            clientKey ?? "");
+        if (taken is null)
+            return await FirstOfKeyAsync(transaction, conversationId, clientKey);
+
+        if (taken.Expects is not null && body.Found.LastOrDefault(number => number.Kind == taken.Expects) is { } expected)
+            body = await vault.KeepAsync(transaction, conversationId, expected, body);
+
+        await LogWrite.InsertAsync(
+            transaction, new NewEntry(conversationId, taken.Seq, LogRole.Citizen, taken.FloorEpoch, Audience.All, clientKey, taken.At, body));
+        return new Appended(ActivityId.Of(conversationId, taken.Seq), taken.Seq, IsDuplicate: false);
+    }
+
+    private static async ValueTask<Appended> FirstOfKeyAsync(LogTransaction transaction, string conversationId, string? clientKey)
+    {
+        var first = await transaction.FirstAsync(FindByKey, row => row.GetInt64(0), conversationId, clientKey ?? "");
+        if (first != 0)
+            return new Appended(ActivityId.Of(conversationId, first), first, IsDuplicate: true);
+
+        var head = await transaction.FirstAsync(FindHead, ReadHead, conversationId);
+        throw new ConversationGoneException(conversationId, hasEnded: head is not null);
+    }
+
+    private sealed record TakenSeq(long Seq, long At, long FloorEpoch, string? Expects);
+}

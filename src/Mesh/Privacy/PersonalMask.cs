@@ -1,0 +1,169 @@
+using System.Text.Json.Nodes;
+using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using MetaverseSeoul.Mesh.Activities;
+using MetaverseSeoul.Mesh.Operations;
+
+namespace MetaverseSeoul.Mesh.Privacy;
+
+/// <summary>Replaces personal numbers before the log, the index, a model or a log line sees them. Masking what is masked changes nothing.</summary>
+public static class PersonalMask
+{
+    /// <summary>No personal number has fewer digits, so most texts are passed over with one look.</summary>
+    private const int FewestDigits = 7;
+
+    /// <summary>Members that carry ids and times, not words.</summary>
+    private static readonly HashSet<string> Identifiers = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "id", "replyToId", "timestamp", "localTimestamp", "contentUrl", "clientActivityID", "serviceUrl", "hash",
+    };
+
+    /// <summary>Kinds in the order they are looked for: the more exact first, so that a card is not taken for an account.</summary>
+    private static readonly (string Kind, Regex Pattern, Func<string, bool> IsReal, Func<string, string> Masked)[] Kinds =
+    [
+        (PersonalKind.ResidentNumber, PersonalPatterns.ResidentNumber, _ => true, _ => "******-*******"),
+        (PersonalKind.Card, PersonalPatterns.Card, HasLuhnDigit, number => "****-****-****-" + LastDigits(number, 4)),
+        (PersonalKind.DriverLicence, PersonalPatterns.DriverLicence, _ => true, Starred),
+        (PersonalKind.Phone, PersonalPatterns.Mobile, _ => true, number => "010-****-" + LastDigits(number, 4)),
+        (PersonalKind.Phone, PersonalPatterns.Landline, _ => true, number => "0**-****-" + LastDigits(number, 4)),
+        (PersonalKind.Passport, PersonalPatterns.Passport, _ => true, number => number[..1] + "********"),
+        (PersonalKind.Account, PersonalPatterns.Account, number => number.Count(char.IsAsciiDigit) is >= 10 and <= 16, Starred),
+        (PersonalKind.Account, PersonalPatterns.NamedAccount, _ => true, Starred),
+    ];
+
+    /// <summary>The text with its personal numbers masked, and what they were.</summary>
+    public static (string Masked, IReadOnlyList<PersonalNumber> Found) Text(string text)
+    {
+        if (!MayHoldNumber(text))
+            return (text, []);
+
+        var plain = WithPlainDigits(text);
+        var found = new List<PersonalNumber>();
+        var masked = plain;
+        foreach (var (kind, pattern, isReal, mask) in Kinds)
+        {
+            masked = pattern.Replace(masked, match =>
+            {
+                if (!isReal(match.Value))
+                    return match.Value;
+                found.Add(new PersonalNumber(kind, match.Value));
+                MeshMetrics.MaskedItems.Add(1, new KeyValuePair<string, object?>("kind", kind));
+                return mask(match.Value);
+            });
+        }
+
+        return found.Count == 0 ? (text, []) : (masked, found);
+    }
+
+    /// <summary>The JSON with every string value, and every number long enough, masked; ids and times are left alone.</summary>
+    public static (string Masked, IReadOnlyList<PersonalNumber> Found) Json(string json)
+    {
+        if (!MayHoldNumber(json))
+            return (json, []);
+
+        var found = new List<PersonalNumber>();
+        var root = JsonNode.Parse(json)!;
+        MaskNode(root, found);
+        return found.Count == 0 ? (json, []) : (root.ToJsonString(ActivityJson.Options), found);
+    }
+
+    private static void MaskNode(JsonNode node, List<PersonalNumber> found)
+    {
+        if (node is JsonObject members)
+        {
+            foreach (var (name, value) in members.ToList())
+            {
+                if (value is JsonValue leaf)
+                {
+                    if (!Identifiers.Contains(name) && MaskedLeaf(leaf, found) is { } masked)
+                        members[name] = masked;
+                }
+                else if (value is not null)
+                {
+                    MaskNode(value, found);
+                }
+
+                // A member's name is the client's to choose too.
+                var (maskedName, inName) = Text(name);
+                if (inName.Count > 0)
+                {
+                    found.AddRange(inName);
+                    var kept = members[name];
+                    members.Remove(name);
+                    members[maskedName] = kept;
+                }
+            }
+        }
+        else if (node is JsonArray items)
+        {
+            for (var i = 0; i < items.Count; i++)
+            {
+                if (items[i] is JsonValue leaf)
+                {
+                    if (MaskedLeaf(leaf, found) is { } masked)
+                        items[i] = masked;
+                }
+                else if (items[i] is { } item)
+                {
+                    MaskNode(item, found);
+                }
+            }
+        }
+    }
+
+    private static string? MaskedLeaf(JsonValue leaf, List<PersonalNumber> found)
+    {
+        var text = leaf.GetValueKind() switch
+        {
+            JsonValueKind.String => leaf.GetValue<string>(),
+            JsonValueKind.Number => leaf.ToJsonString(),
+            _ => "",
+        };
+        var (masked, inText) = Text(text);
+        found.AddRange(inText);
+        return inText.Count > 0 ? masked : null;
+    }
+
+    private static bool MayHoldNumber(string text)
+    {
+        var digits = 0;
+        foreach (var c in text)
+        {
+            if (char.IsDigit(c) && ++digits >= FewestDigits)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Full-width and other scripts' digits as 0–9, one for one, so that the patterns see them.</summary>
+    private static string WithPlainDigits(string text)
+    {
+        if (Ascii.IsValid(text) || !text.Any(c => char.IsDigit(c) && !char.IsAscii(c)))
+            return text;
+        return string.Create(text.Length, text, static (span, source) =>
+        {
+            for (var i = 0; i < source.Length; i++)
+                span[i] = char.IsDigit(source[i]) ? (char)('0' + (int)char.GetNumericValue(source[i])) : source[i];
+        });
+    }
+
+    private static bool HasLuhnDigit(string number)
+    {
+        var sum = 0;
+        var twice = false;
+        foreach (var c in number.Reverse().Where(char.IsAsciiDigit))
+        {
+            var digit = (c - '0') * (twice ? 2 : 1);
+            sum += digit > 9 ? digit - 9 : digit;
+            twice = !twice;
+        }
+
+        return sum % 10 == 0;
+    }
+
+    private static string LastDigits(string number, int count) => string.Concat(number.Where(char.IsAsciiDigit).TakeLast(count));
+
+    private static string Starred(string number) => string.Concat(number.Select(c => char.IsAsciiDigit(c) ? '*' : c));
+}
