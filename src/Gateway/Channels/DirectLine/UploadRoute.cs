@@ -1,0 +1,58 @@
+using MetaverseSeoul.Gateway.Limits;
+using MetaverseSeoul.Mesh.Activities;
+using MetaverseSeoul.Mesh.Attachments;
+using MetaverseSeoul.Mesh.Log;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
+
+namespace MetaverseSeoul.Gateway.Channels.DirectLine;
+
+internal static class UploadRoute
+{
+    /// <summary>Stores a message with files: one raw file, or multipart with files and perhaps the activity they belong to. Answers once all of it
+    /// is stored.</summary>
+    public static async Task<IResult> Upload(
+        string conversationId,
+        string? userId,
+        HttpContext context,
+        DirectLineAccess access,
+        ConversationLog log,
+        FileStore files,
+        RateLimits limits,
+        IOptions<GatewayOptions> options)
+    {
+        var caller = await access.RequireAsync(context, conversationId);
+        if (!limits.MayPost(caller.ConversationId ?? conversationId, ClientAddress.Of(context)))
+            throw DirectLineException.TooMany();
+        // Before any file is kept: an unknown conversation must not be a place to store things.
+        if (await log.FindAsync(conversationId, context.RequestAborted) is not { ClosedAt: null })
+            throw new ConversationGoneException(conversationId, hasEnded: false);
+
+        var upload = await UploadBody.ReadAsync(context, options.Value);
+        var activity = upload.Activity ?? new Activity { Type = ActivityTypes.Message };
+        activity.From ??= new ChannelAccount { Id = caller.UserId ?? userId };
+        activity.Attachments ??= [];
+        foreach (var file in upload.Files)
+        {
+            var id = await files.KeepAsync(conversationId, file.Name, file.ContentType, file.Content, context.RequestAborted);
+            var url = $"{context.Request.Scheme}://{context.Request.Host}{context.Request.PathBase}{DirectLineEndpoints.Path}/files/{id}/{Uri.EscapeDataString(file.Name)}";
+            Attach(activity.Attachments, file, url);
+        }
+
+        if (activity.Attachments.Any(attachment => attachment.ContentUrl is null && attachment.Content is null))
+            throw DirectLineException.BadArgument("The activity names an attachment whose file is not in the request.");
+        var clientKey = InboundActivity.Accept(activity, conversationId, caller, options.Value);
+        var appended = await log.AppendAsync(conversationId, activity, clientKey, context.RequestAborted);
+        return PostRoute.Stored(appended.Id);
+    }
+
+    /// <summary>Files belong to the attachment of their name, else behind the others. Parts come in any order.</summary>
+    private static void Attach(IList<Attachment> attachments, UploadedFile file, string url)
+    {
+        var place = attachments.FirstOrDefault(a => a.ContentUrl is null && a.Content is null && a.Name == file.Name);
+        if (place is null)
+            attachments.Add(place = new Attachment { Name = file.Name });
+        place.ContentType = file.ContentType;
+        place.ContentUrl = url;
+    }
+}
