@@ -6,6 +6,7 @@ namespace MetaverseSeoul.Knowledge.Index.Ranking;
 internal sealed class QuestionVector
 {
     private readonly Dictionary<int, double> known = [];
+    private readonly List<(string Text, double Weight)> telling = [];
 
     public List<(int Id, double Weight)> Terms { get; } = [];
     public double Sum { get; private set; }
@@ -21,13 +22,28 @@ internal sealed class QuestionVector
             var weight = vocabulary.WeightOf(id) * (term.Weak ? Ranking.WeakShare : 1);
             vector.Terms.Add((id, weight));
             if (id != Vocabulary.Unknown)
+            {
                 vector.known[id] = weight;
+                vector.telling.Add((term.Text, weight));
+            }
+
             vector.Sum += weight;
             squares += weight * weight;
         }
 
         vector.Length = Math.Sqrt(squares);
         return vector;
+    }
+
+    /// <summary>No article has any of its terms.</summary>
+    public bool IsUnknown => known.Count == 0;
+
+    /// <summary>The known terms that tell most, at most so many.</summary>
+    public IEnumerable<string> Telling(int most)
+    {
+        if (telling.Count > most)
+            telling.Sort((one, other) => other.Weight.CompareTo(one.Weight));
+        return telling.Take(most).Select(term => term.Text);
     }
 
     public double WeightOf(int id) => known.GetValueOrDefault(id);

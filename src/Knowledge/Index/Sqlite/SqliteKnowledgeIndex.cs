@@ -18,6 +18,9 @@ public sealed class SqliteKnowledgeIndex(string path, string content) : IKnowled
     // What stands further on in a long message is a story, not the question.
     private const int MostTerms = 60;
 
+    // An article that holds none of the question's rarest terms is not its answer; common ones only cost time.
+    private const int TellingTerms = 10;
+
     private readonly ConcurrentBag<CandidateQuery> idle = [];
     private readonly Lazy<Loaded> loaded = new(() => Load(path, content));
 
@@ -68,10 +71,12 @@ public sealed class SqliteKnowledgeIndex(string path, string content) : IKnowled
         if (terms.Count == 0)
             return;
 
+        var question = shelf.Ranker.Read(terms);
+        if (question.IsUnknown)
+            return;
         List<int> rows = [];
         // Terms hold letters and digits only, so nothing a citizen types is query syntax.
-        candidates.Find(shelf.Language, string.Join(" OR ", terms.Select(term => $"\"{term.Text}\"")), rows);
-        var question = shelf.Ranker.Read(terms);
+        candidates.Find(shelf.Language, string.Join(" OR ", question.Telling(TellingTerms).Select(term => $"\"{term}\"")), rows);
         foreach (var place in rows.Select(shelf.PlaceOf))
             found(shelf.Ranker[place], shelf.Ranker.Score(question, place));
     }

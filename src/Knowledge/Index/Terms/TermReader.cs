@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Globalization;
 using System.Text;
 
 namespace MetaverseSeoul.Knowledge.Index.Terms;
@@ -84,15 +83,8 @@ internal static class TermReader
 
     private static void AddEnglish(ReadOnlySpan<char> word, bool isQuestion, List<Term> terms)
     {
-        Span<char> letters = stackalloc char[Math.Min(word.Length, 40)];
-        var length = 0;
-        foreach (var c in word)
-        {
-            if (c is not ('\'' or '’') && length < letters.Length)
-                letters[length++] = c;
-        }
-
-        word = word.EndsWith("'s") || word.EndsWith("’s") ? letters[..(length - 1)] : letters[..length];
+        var plain = word.ToString().Replace("'", "", StringComparison.Ordinal).Replace("’", "", StringComparison.Ordinal);
+        word = word.EndsWith("'s") || word.EndsWith("’s") ? plain.AsSpan(0, plain.Length - 1) : plain;
         var stem = EnglishWord.Stem(word);
         if (stem.Length == 0 || isQuestion && (Has(StopEnglish, word) || Has(StopEnglish, stem)))
             return;
