@@ -31,7 +31,7 @@ own_folder() { [ "$(id -u)" != 0 ] || chown -R "$1:$1" "$folder"; }
 watch_owner() {
   local owner=${1:-}
   [ -n "$owner" ] || return 0
-  setsid bash -c 'tail --pid="$1" -f /dev/null; rm -f "$3/watcher.pid"; "$2" down "$3"; rm -rf "$3"' \
+  setsid bash -c 'tail --pid="$1" -f /dev/null; rm -f "$3/watcher.pid"; "$2" down "$3" && rm -rf "$3"' \
     watch "$owner" "$self" "$folder" >/dev/null 2>&1 </dev/null &
   echo $! > "$folder/watcher.pid"
 }
