@@ -60,12 +60,13 @@ public sealed class HostProcess : IAsyncDisposable
         AppDomain.CurrentDomain.ProcessExit += KillAtExit;
 
         using var probe = new HttpClient { BaseAddress = Address, Timeout = TimeSpan.FromSeconds(5) };
-        for (var clock = Stopwatch.StartNew(); !await IsReadyAsync(probe, cancellation);)
+        var clock = Stopwatch.StartNew();
+        while (await WhyNotReadyAsync(probe, cancellation) is { } reason)
         {
             if (process.HasExited)
                 throw new InvalidOperationException($"The host ended with {process.ExitCode} while starting:\n{Log}");
             if (clock.Elapsed > TimeToStart)
-                throw new TimeoutException($"The host was not ready after {TimeToStart.TotalSeconds} s:\n{Log}");
+                throw new TimeoutException($"The host was not ready after {TimeToStart.TotalSeconds} s ({reason}):\n{Log}");
             await Task.Delay(25, cancellation);
         }
     }
@@ -115,16 +116,16 @@ public sealed class HostProcess : IAsyncDisposable
         }
     }
 
-    private static async Task<bool> IsReadyAsync(HttpClient probe, CancellationToken cancellation)
+    private static async Task<string?> WhyNotReadyAsync(HttpClient probe, CancellationToken cancellation)
     {
         try
         {
             using var answer = await probe.GetAsync(new Uri("health/ready", UriKind.Relative), cancellation);
-            return answer.IsSuccessStatusCode;
+            return answer.IsSuccessStatusCode ? null : $"{(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync(cancellation)}";
         }
         catch (Exception notYet) when (notYet is HttpRequestException or TaskCanceledException && !cancellation.IsCancellationRequested)
         {
-            return false;
+            return notYet.Message;
         }
     }
 
@@ -136,6 +137,8 @@ public sealed class HostProcess : IAsyncDisposable
         {
             WorkingDirectory = built,
         };
+        // The polling for readiness would fill the kept log with itself.
+        start.Environment["Logging__LogLevel__Microsoft.AspNetCore"] = "Warning";
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
         return start;
