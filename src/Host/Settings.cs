@@ -38,6 +38,8 @@ internal static class Settings
         new("Telemetry:Otlp", "", "OpenTelemetry collector, for example http://localhost:4317. Empty: none."),
     ];
 
+    private static readonly string[] Sections = ["Mesh", "Gateway", "Bots", "Telemetry"];
+
     /// <summary>Prints what is wrong and answers true, or answers false when all is well.</summary>
     public static bool Refuse(string[] args, IConfiguration configuration)
     {
@@ -57,7 +59,7 @@ internal static class Settings
         .Select(name => $"--{name} is not a setting.");
 
     /// <summary>Also from files and the environment: a misspelt <c>Mesh:Retention</c> would otherwise be a default that nobody chose.</summary>
-    private static IEnumerable<string> UnknownKeys(IConfiguration configuration) => new[] { "Mesh", "Gateway", "Bots", "Telemetry" }
+    private static IEnumerable<string> UnknownKeys(IConfiguration configuration) => Sections
         .SelectMany(section => configuration.GetSection(section).AsEnumerable())
         .Where(pair => pair.Value is not null && !IsKnown(pair.Key))
         .Select(pair => $"{pair.Key} is not a setting.");
