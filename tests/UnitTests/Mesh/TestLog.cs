@@ -1,0 +1,81 @@
+using MetaverseSeoul.Mesh;
+using MetaverseSeoul.Mesh.Bus;
+using MetaverseSeoul.Mesh.Floor;
+using MetaverseSeoul.Mesh.Log;
+using MetaverseSeoul.Mesh.Privacy;
+using MetaverseSeoul.Mesh.Storage;
+using MetaverseSeoul.Mesh.Turns;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace MetaverseSeoul.UnitTests.Mesh;
+
+/// <summary>The real log on a real database, without a host: for rules about the log itself.</summary>
+public sealed class TestLog : IAsyncDisposable
+{
+    private readonly ServiceProvider services;
+    private readonly string? folder;
+
+    private TestLog(string? connectionString)
+    {
+        folder = connectionString is null ? Directory.CreateTempSubdirectory("seoul-log-").FullName : null;
+        var database = MeshDatabase.Open(connectionString, folder ?? "");
+        services = new ServiceCollection()
+            .AddLogging()
+            .AddSingleton(database)
+            .AddModuleDb<MeshDb>()
+            .AddSingleton<Migrator>()
+            .AddSingleton(Options.Create(new MeshOptions()))
+            .AddSingleton(TimeProvider.System)
+            .AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider())
+            .AddSingleton<IHints, Silence>()
+            .AddSingleton<PersonalVault>()
+            .AddSingleton<ConversationLog>()
+            .AddSingleton<TurnLog>()
+            .AddSingleton<FloorKeeper>()
+            .AddSingleton<Erasure>()
+            .BuildServiceProvider();
+    }
+
+    public ConversationLog Log => services.GetRequiredService<ConversationLog>();
+    public TurnLog Turns => services.GetRequiredService<TurnLog>();
+    public FloorKeeper Floor => services.GetRequiredService<FloorKeeper>();
+    public Erasure Erasure => services.GetRequiredService<Erasure>();
+    public PersonalVault Vault => services.GetRequiredService<PersonalVault>();
+    public MeshDatabase Database => services.GetRequiredService<MeshDatabase>();
+
+    /// <param name="connectionString">PostgreSQL's, or null for SQLite in a folder that goes with this object.</param>
+    public static async Task<TestLog> OpenAsync(CancellationToken cancellation, string? connectionString = null)
+    {
+        var log = new TestLog(connectionString);
+        await log.services.GetRequiredService<Migrator>().MigrateAsync(cancellation);
+        return log;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await services.DisposeAsync();
+        if (folder is not null)
+            Directory.Delete(folder, recursive: true);
+    }
+
+    private sealed class Silence : IHints
+    {
+        public void TurnDue(string conversationId)
+        {
+        }
+
+        public void Appended(string conversationId, long headSeq)
+        {
+        }
+
+        public void CitizenTyping(string conversationId)
+        {
+        }
+
+        public void Ephemeral(string conversationId, string activity)
+        {
+        }
+    }
+}
