@@ -1,0 +1,36 @@
+using MetaverseSeoul.Bots.Understanding;
+
+namespace MetaverseSeoul.Bots.Petition120.Steps;
+
+/// <summary>Greetings, thanks and "who are you", when nothing else is said with them.</summary>
+internal sealed class SmallTalkStep(PhraseBook phrases, Examples examples) : IStep
+{
+    public ValueTask<bool> TakeAsync(Enquiry enquiry, CancellationToken cancellation)
+    {
+        // The first that is found decides: "hello, who are you" asks who.
+        var said = phrases.Only(
+            enquiry.Text, enquiry.Language, Phrase.AreYouHuman, Phrase.WhoAreYou, Phrase.Bye, Phrase.Thanks, Phrase.Hello);
+        switch (said)
+        {
+            case Phrase.AreYouHuman:
+                enquiry.Reply(enquiry.Say("human"), enquiry.PersonActions);
+                break;
+            case Phrase.WhoAreYou:
+                enquiry.Reply(enquiry.Say("who"), examples.In(enquiry.Language));
+                break;
+            case Phrase.Hello:
+                enquiry.Reply(enquiry.Say("hello"), examples.In(enquiry.Language));
+                break;
+            case Phrase.Thanks:
+                enquiry.Reply(enquiry.Say("thanks"));
+                break;
+            case Phrase.Bye:
+                enquiry.Reply(enquiry.Say("bye"));
+                break;
+            default:
+                return new(false);
+        }
+
+        return new(true);
+    }
+}
