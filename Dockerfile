@@ -16,11 +16,11 @@ COPY src/Knowledge/Knowledge.csproj src/Knowledge/packages.lock.json src/Knowled
 COPY src/Bots/Bots.csproj src/Bots/packages.lock.json src/Bots/
 COPY src/Gateway/Gateway.csproj src/Gateway/packages.lock.json src/Gateway/
 COPY src/WorldBridge/WorldBridge.csproj src/WorldBridge/packages.lock.json src/WorldBridge/
-COPY src/Host/Host.csproj src/Host/packages.lock.json src/Host/
+COPY src/Host/Host.csproj src/Host/WebClient.targets src/Host/packages.lock.json src/Host/
 RUN dotnet restore src/Host --locked-mode
 COPY src/ src/
 COPY --from=web /repo/src/WebWorld/dist/ src/WebWorld/dist/
-RUN dotnet publish src/Host -c Release --no-restore -o /app -p:UseAppHost=false
+RUN dotnet publish src/Host -c Release --no-restore -o /app -p:UseAppHost=false -p:SkipWebClient=true
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0
 WORKDIR /app

@@ -137,8 +137,6 @@ public sealed class HostProcess : IAsyncDisposable
         {
             WorkingDirectory = built,
         };
-        // The polling for readiness would fill the kept log with itself.
-        start.Environment["Logging__LogLevel__Microsoft.AspNetCore"] = "Warning";
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
         return start;
