@@ -1,3 +1,4 @@
+using MetaverseSeoul.Bots.Callbacks;
 using MetaverseSeoul.Mesh.Agents;
 using MetaverseSeoul.Mesh.Operations;
 
@@ -23,6 +24,8 @@ internal static class OperatorCommands
             case ["banner", "off"]:
                 await switches.SetBannerAsync(null, CancellationToken.None);
                 return Done("The banner is down.");
+            case [CallbacksCommand.Name, .. var arguments]:
+                return await services.GetRequiredService<CallbacksCommand>().RunAsync(arguments, Console.Out, CancellationToken.None);
             default:
                 Console.Error.WriteLine($"'{string.Join(' ', words)}' is not a command. '--help' lists them.");
                 return ExitCode.Failed;
