@@ -63,7 +63,7 @@ public sealed class FloorKeeper(MeshDatabase database, IHints hints, TimeProvide
     /// the answer says so.</summary>
     public async Task<HolderAppend> AppendAsync(string conversationId, long epoch, Activity activity, CancellationToken cancellation)
     {
-        var body = StoredBody.From(activity);
+        var body = StoredBody.From(activity, isCitizens: false);
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
         var appended = await database.CommitAsync(
             async transaction =>
@@ -108,7 +108,7 @@ public sealed class FloorKeeper(MeshDatabase database, IHints hints, TimeProvide
             ["epoch"] = epoch + 1,
             ["expiresAt"] = until?.UtcDateTime.ToString("O"),
         });
-        var body = StoredBody.From(status);
+        var body = StoredBody.From(status, isCitizens: false);
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
         var moved = await database.CommitAsync(
             async transaction =>

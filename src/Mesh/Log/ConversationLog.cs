@@ -43,7 +43,7 @@ public sealed class ConversationLog(MeshDatabase database, PersonalVault vault, 
     /// <summary>Opens the conversation unless it is already open. True when it was opened now.</summary>
     public async Task<bool> StartAsync(string conversationId, string channel, string userId, string? locale, CancellationToken cancellation)
     {
-        var opening = StoredBody.From(new Activity
+        var update = new Activity
         {
             Type = ActivityTypes.ConversationUpdate,
             ChannelId = channel,
@@ -51,7 +51,8 @@ public sealed class ConversationLog(MeshDatabase database, PersonalVault vault, 
             Conversation = new ConversationAccount { Id = conversationId },
             Locale = locale,
             MembersAdded = [new ChannelAccount { Id = userId }],
-        });
+        };
+        var opening = StoredBody.From(update, isCitizens: true);
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
         var isNew = await database.CommitAsync(
             async transaction =>
@@ -75,7 +76,7 @@ public sealed class ConversationLog(MeshDatabase database, PersonalVault vault, 
         using var trace = MeshMetrics.Traces.StartActivity("append");
         // Only the vault may say which secret belongs to a message; a client's word for it would open other people's.
         activity.ChannelData?.Remove(PersonalVault.Member);
-        var body = StoredBody.From(activity);
+        var body = StoredBody.From(activity, isCitizens: true);
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
         var appended = await database.CommitAsync(
             transaction => AppendCitizenAsync(transaction, conversationId, body, clientKey, now), cancellation);

@@ -10,11 +10,12 @@ namespace MetaverseSeoul.Mesh.Log;
 /// <param name="Found">The personal numbers that were masked.</param>
 public sealed record StoredBody(string Type, string FromId, string? ReplyTo, string Json, IReadOnlyList<PersonalNumber> Found)
 {
-    public static StoredBody From(Activity activity)
+    /// <param name="isCitizens">Who speaks: a citizen, or the city (a bot, a person at a desk).</param>
+    public static StoredBody From(Activity activity, bool isCitizens)
     {
         activity.Id = null;
         activity.Timestamp = null;
-        var (json, found) = PersonalMask.Json(ActivityJson.Write(activity));
+        var (json, found) = PersonalMask.Json(ActivityJson.Write(activity), isCitizens);
         return new StoredBody(activity.Type, activity.From?.Id ?? "", activity.ReplyToId, json, found);
     }
 

@@ -15,30 +15,32 @@ public sealed class Switchboard(IDbContextFactory<MeshDb> contexts, TimeProvider
     private const string BannerKey = "banner";
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(2);
 
-    private volatile Dictionary<string, string> settings = [];
+    private volatile Dictionary<string, Localized> notices = [];
+    private volatile Banner? banner;
+
+    public Banner? Banner => banner;
 
     /// <summary>The notice for a bot that is switched off; null when it is on.</summary>
-    public Localized? NoticeWhenOff(string agentId) =>
-        settings.TryGetValue(BotPrefix + agentId, out var notice) ? JsonSerializer.Deserialize<Localized>(notice) : null;
-
-    public Banner? Banner => settings.TryGetValue(BannerKey, out var banner) ? JsonSerializer.Deserialize<Banner>(banner) : null;
+    public Localized? NoticeWhenOff(string agentId) => notices.GetValueOrDefault(agentId);
 
     public Task TurnOffAsync(string agentId, Localized notice, CancellationToken cancellation) =>
         SetAsync(BotPrefix + agentId, JsonSerializer.Serialize(notice), cancellation);
 
     public Task TurnOnAsync(string agentId, CancellationToken cancellation) => SetAsync(BotPrefix + agentId, null, cancellation);
 
-    /// <param name="banner">Null takes the banner down.</param>
-    public Task SetBannerAsync(Banner? banner, CancellationToken cancellation) =>
-        SetAsync(BannerKey, banner is null ? null : JsonSerializer.Serialize(banner), cancellation);
+    /// <param name="shown">Null takes the banner down.</param>
+    public Task SetBannerAsync(Banner? shown, CancellationToken cancellation) =>
+        SetAsync(BannerKey, shown is null ? null : JsonSerializer.Serialize(shown), cancellation);
 
     /// <summary>Reads the switches now; done once before the first turn runs.</summary>
     public async Task RefreshAsync(CancellationToken cancellation)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        settings = await db.Settings.AsNoTracking()
+        var settings = await db.Settings.AsNoTracking()
             .Where(setting => setting.Key == BannerKey || setting.Key.StartsWith(BotPrefix))
             .ToDictionaryAsync(setting => setting.Key, setting => setting.Value, cancellation);
+        banner = settings.Remove(BannerKey, out var text) ? JsonSerializer.Deserialize<Banner>(text) : null;
+        notices = settings.ToDictionary(pair => pair.Key[BotPrefix.Length..], pair => JsonSerializer.Deserialize<Localized>(pair.Value)!);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

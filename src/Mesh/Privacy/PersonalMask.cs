@@ -28,12 +28,13 @@ public static class PersonalMask
         (PersonalKind.Phone, PersonalPatterns.Mobile, _ => true, number => "010-****-" + LastDigits(number, 4)),
         (PersonalKind.Phone, PersonalPatterns.Landline, _ => true, number => "0**-****-" + LastDigits(number, 4)),
         (PersonalKind.Passport, PersonalPatterns.Passport, _ => true, number => number[..1] + "********"),
-        (PersonalKind.Account, PersonalPatterns.Account, number => number.Count(char.IsAsciiDigit) is >= 10 and <= 16, Starred),
+        (PersonalKind.Account, PersonalPatterns.Account, IsAccount, Starred),
         (PersonalKind.Account, PersonalPatterns.NamedAccount, _ => true, Starred),
     ];
 
     /// <summary>The text with its personal numbers masked, and what they were.</summary>
-    public static (string Masked, IReadOnlyList<PersonalNumber> Found) Text(string text)
+    /// <param name="isCitizens">What a citizen wrote: there a landline is somebody's home. In what the city says it is an office.</param>
+    public static (string Masked, IReadOnlyList<PersonalNumber> Found) Text(string text, bool isCitizens = true)
     {
         if (!MayHoldNumber(text))
             return (text, []);
@@ -43,6 +44,8 @@ public static class PersonalMask
         var masked = plain;
         foreach (var (kind, pattern, isReal, mask) in Kinds)
         {
+            if (!isCitizens && pattern == PersonalPatterns.Landline)
+                continue;
             masked = pattern.Replace(masked, match =>
             {
                 if (!isReal(match.Value))
@@ -57,18 +60,18 @@ public static class PersonalMask
     }
 
     /// <summary>The JSON with every string value, and every number long enough, masked; ids and times are left alone.</summary>
-    public static (string Masked, IReadOnlyList<PersonalNumber> Found) Json(string json)
+    public static (string Masked, IReadOnlyList<PersonalNumber> Found) Json(string json, bool isCitizens = true)
     {
         if (!MayHoldNumber(json))
             return (json, []);
 
         var found = new List<PersonalNumber>();
         var root = JsonNode.Parse(json)!;
-        MaskNode(root, found);
+        MaskNode(root, found, isCitizens);
         return found.Count == 0 ? (json, []) : (root.ToJsonString(ActivityJson.Options), found);
     }
 
-    private static void MaskNode(JsonNode node, List<PersonalNumber> found)
+    private static void MaskNode(JsonNode node, List<PersonalNumber> found, bool isCitizens)
     {
         if (node is JsonObject members)
         {
@@ -76,16 +79,16 @@ public static class PersonalMask
             {
                 if (value is JsonValue leaf)
                 {
-                    if (!Identifiers.Contains(name) && MaskedLeaf(leaf, found) is { } masked)
+                    if (!Identifiers.Contains(name) && MaskedLeaf(leaf, found, isCitizens) is { } masked)
                         members[name] = masked;
                 }
                 else if (value is not null)
                 {
-                    MaskNode(value, found);
+                    MaskNode(value, found, isCitizens);
                 }
 
                 // A member's name is the client's to choose too.
-                var (maskedName, inName) = Text(name);
+                var (maskedName, inName) = Text(name, isCitizens);
                 if (inName.Count > 0)
                 {
                     found.AddRange(inName);
@@ -101,18 +104,18 @@ public static class PersonalMask
             {
                 if (items[i] is JsonValue leaf)
                 {
-                    if (MaskedLeaf(leaf, found) is { } masked)
+                    if (MaskedLeaf(leaf, found, isCitizens) is { } masked)
                         items[i] = masked;
                 }
                 else if (items[i] is { } item)
                 {
-                    MaskNode(item, found);
+                    MaskNode(item, found, isCitizens);
                 }
             }
         }
     }
 
-    private static string? MaskedLeaf(JsonValue leaf, List<PersonalNumber> found)
+    private static string? MaskedLeaf(JsonValue leaf, List<PersonalNumber> found, bool isCitizens)
     {
         var text = leaf.GetValueKind() switch
         {
@@ -120,7 +123,7 @@ public static class PersonalMask
             JsonValueKind.Number => leaf.ToJsonString(),
             _ => "",
         };
-        var (masked, inText) = Text(text);
+        var (masked, inText) = Text(text, isCitizens);
         found.AddRange(inText);
         return inText.Count > 0 ? masked : null;
     }
@@ -148,6 +151,10 @@ public static class PersonalMask
                 span[i] = char.IsDigit(source[i]) ? (char)('0' + (int)char.GetNumericValue(source[i])) : source[i];
         });
     }
+
+    // An office's landline has an account's form; a citizen's was masked as what it is before accounts are looked for.
+    private static bool IsAccount(string number) =>
+        number.Count(char.IsAsciiDigit) is >= 10 and <= 16 && !PersonalPatterns.Landline.IsMatch(number);
 
     private static bool HasLuhnDigit(string number)
     {

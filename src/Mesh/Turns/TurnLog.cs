@@ -61,7 +61,7 @@ public sealed class TurnLog(MeshDatabase database, IHints hints, TimeProvider ti
     public async Task<bool> CommitAsync(DueTurn due, TurnResult result, CancellationToken cancellation)
     {
         var state = result.State.ToJsonString(ActivityJson.Options);
-        var replies = result.Replies.Select(StoredBody.From).ToList();
+        var replies = result.Replies.Select(reply => StoredBody.From(reply, isCitizens: false)).ToList();
         var endsConversation = result.Replies.Any(reply => reply.Type == ActivityTypes.EndOfConversation);
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
         var head = await database.CommitAsync(
