@@ -64,7 +64,7 @@ internal static partial class ArticleReader
 
     private static void Check(Article article, string folder, FrontMatter head)
     {
-        if (article.Domain.Length > 0 && article.Domain != folder)
+        if (article.Domain.Length > 0 && article.Domain != folder && folder.Length > 0)
             head.Complain("domain", $"'{article.Domain}' is not the folder's name");
         if (article.Desk.Length > 0 && !Desks.Contains(article.Desk))
             head.Complain("desk", $"'{article.Desk}' is none of {string.Join(", ", Desks)}");

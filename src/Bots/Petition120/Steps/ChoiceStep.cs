@@ -35,7 +35,7 @@ internal sealed class ChoiceStep(PhraseBook phrases, IKnowledgeIndex index, Arti
 
     private Article? Numbered(Enquiry enquiry, IReadOnlyList<string> keys)
     {
-        var text = PlainText.Of(enquiry.Text).TrimEnd('번', '요', '番', '号', '째');
+        var text = PlainText.Of(enquiry.Text).TrimEnd('번', '이', '요', '째', '番', '号');
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= keys.Count
             ? index.Find(keys[number - 1], enquiry.Language)
             : null;

@@ -10,6 +10,11 @@ internal sealed class QuestionVector
 
     public List<(int Id, double Weight)> Terms { get; } = [];
     public double Sum { get; private set; }
+
+    /// <summary>The terms that are more than words of asking and counts: its subject.</summary>
+    public List<int> Matter { get; } = [];
+
+
     public double Length { get; private set; }
 
     public static QuestionVector Of(List<Term> terms, Vocabulary vocabulary)
@@ -27,6 +32,8 @@ internal sealed class QuestionVector
                 vector.telling.Add((term.Text, weight));
             }
 
+            if (!term.Weak && !IsCount(term.Text))
+                vector.Matter.Add(id);
             vector.Sum += weight;
             squares += weight * weight;
         }
@@ -47,4 +54,7 @@ internal sealed class QuestionVector
     }
 
     public double WeightOf(int id) => known.GetValueOrDefault(id);
+
+    // 2, 10: how many of something; 120, 1330 and 50000 may be the matter itself.
+    private static bool IsCount(string term) => term.Length < 3 && term.All(char.IsAsciiDigit);
 }

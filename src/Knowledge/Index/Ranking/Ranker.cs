@@ -8,6 +8,7 @@ namespace MetaverseSeoul.Knowledge.Index.Ranking;
 internal sealed class Ranker
 {
     private readonly Vocabulary vocabulary = new();
+    private readonly WordingPlaces places;
     private readonly ArticleProfile[] profiles;
 
     public Ranker(IReadOnlyList<Article> articles)
@@ -17,14 +18,19 @@ internal sealed class Ranker
             Wordings: Wordings(article).Select(IdsOf).ToArray(),
             Body: IdsOf(article.Body))).ToArray();
         vocabulary.Weigh([.. raw.Select(r => r.Wordings.SelectMany(w => w).Concat(r.Body).Distinct())]);
+        places = WordingPlaces.Of(articles);
         profiles = [.. raw.Select(r => new ArticleProfile(
             r.Article,
+            [.. r.Wordings[0]],
             [.. r.Wordings.SelectMany(w => w)],
             [.. r.Body],
             [.. r.Wordings.Select(w => new Wording(w, Math.Sqrt(w.Sum(id => vocabulary.WeightOf(id) * vocabulary.WeightOf(id)))))]))];
     }
 
     public Article this[int at] => profiles[at].Article;
+
+    /// <summary>The place of the only article known by this very wording, as a quick reply sends it; null when there is none.</summary>
+    public int? Worded(string text) => places.Find(text);
 
     public QuestionVector Read(List<Term> terms) => QuestionVector.Of(terms, vocabulary);
 
@@ -41,10 +47,19 @@ internal sealed class Ranker
                 covered += weight * Ranking.BodyShare;
         }
 
-        return question.Sum == 0
-            ? 0
-            : ((1 - Ranking.LikenessShare) * covered / question.Sum) + (Ranking.LikenessShare * Likeness(question, profile));
+        if (question.Sum == 0)
+            return 0;
+        var likeness = Likeness(question, profile);
+        var score = ((1 - Ranking.LikenessShare) * covered / question.Sum) + (Ranking.LikenessShare * likeness);
+        return Math.Min(score, Ceiling(question, profile, likeness));
     }
+
+    private static double Ceiling(QuestionVector question, ArticleProfile profile, double likeness) => question.Matter switch
+    {
+        [] => Ranking.NoMatterCeiling,
+        [var lone] when likeness < Ranking.SameWording && !profile.Title.Contains(lone) => Ranking.LoneTermCeiling,
+        _ => 1,
+    };
 
     private double Likeness(QuestionVector question, ArticleProfile profile)
     {

@@ -15,4 +15,14 @@ internal static class Ranking
 
     /// <summary>How much of the score is the likeness to the article's nearest wording; the rest is how much of the question it covers.</summary>
     public const double LikenessShare = 0.55;
+
+    /// <summary>One word alone ("taxi?") names an article only when it stands in its title or is one of its names. Else the score stays
+    /// below what is answered without asking, however well that word fits.</summary>
+    public const double LoneTermCeiling = 0.45;
+
+    /// <summary>"How much?" without a subject is no question yet.</summary>
+    public const double NoMatterCeiling = 0.3;
+
+    /// <summary>A likeness from which on two wordings are the same words.</summary>
+    public const double SameWording = 0.99;
 }

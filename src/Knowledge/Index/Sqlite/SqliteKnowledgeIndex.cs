@@ -77,8 +77,9 @@ public sealed class SqliteKnowledgeIndex(string path, string content) : IKnowled
         List<int> rows = [];
         // Terms hold letters and digits only, so nothing a citizen types is query syntax.
         candidates.Find(shelf.Language, string.Join(" OR ", question.Telling(TellingTerms).Select(term => $"\"{term}\"")), rows);
+        var worded = shelf.Ranker.Worded(query.Text);
         foreach (var place in rows.Select(shelf.PlaceOf))
-            found(shelf.Ranker[place], shelf.Ranker.Score(question, place));
+            found(shelf.Ranker[place], place == worded ? 1 : shelf.Ranker.Score(question, place));
     }
 
     private static Loaded Load(string path, string content)

@@ -41,7 +41,8 @@ internal sealed class Glossary
             string? word = null;
             while (length > 0 && !lookup.TryGetValue(question.AsSpan(at, length), out word))
                 length--;
-            if (word is null)
+            // What is left of Japanese in hiragana is its grammar.
+            if (word is null && question[at] is not (>= 'ぁ' and <= 'ゟ'))
                 korean.Append(question[at]);
             else
                 korean.Append(' ').Append(word).Append(' ');

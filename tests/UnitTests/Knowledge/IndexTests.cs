@@ -1,0 +1,134 @@
+using FsCheck;
+using FsCheck.Fluent;
+using MetaverseSeoul.Knowledge.Articles;
+using MetaverseSeoul.Knowledge.Index.Sqlite;
+using MetaverseSeoul.Mesh.Knowledge;
+
+namespace MetaverseSeoul.UnitTests.Knowledge;
+
+public sealed class IndexTests
+{
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_word_of_two_syllables_finds_its_article()
+    {
+        var hits = await City.SearchAsync("여권", "ko");
+        Assert.StartsWith("passport", hits[0].Article.Key, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_articles_own_questions_find_it_with_a_high_score()
+    {
+        foreach (var article in City.Library.Articles)
+        {
+            foreach (var question in article.Questions)
+            {
+                var hits = await City.SearchAsync(question, article.Language);
+                Assert.True(hits.Take(3).Any(hit => hit.Article.Key == article.Key && hit.Score > 0.6), question);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task A_title_finds_its_article_first()
+    {
+        foreach (var article in City.Library.Articles)
+        {
+            var hit = (await City.SearchAsync(article.Title, article.Language))[0];
+            Assert.True(hit.Article.Key == article.Key, $"{article.Title} → {hit.Article.Key}");
+        }
+    }
+
+    [Fact]
+    public async Task A_question_that_shares_no_word_finds_nothing() => Assert.Empty(await City.SearchAsync("쀍뛟 zzyzx", "ko"));
+
+    [Theory]
+    [InlineData("\"")]
+    [InlineData("title:여권 OR NEAR(여권, 3)")]
+    [InlineData("여권* AND NOT ^등본")]
+    [InlineData("') ; DROP TABLE articles_ko; --")]
+    [InlineData("{aliases questions}: 여권 + \"등본")]
+    [InlineData("")]
+    public async Task The_syntax_of_the_index_in_a_question_is_never_interpreted(string question)
+    {
+        await City.SearchAsync(question, "ko");
+        Assert.NotEmpty(await City.SearchAsync("여권", "ko"));
+    }
+
+    [Fact]
+    public async Task A_question_is_answered_in_its_own_language() =>
+        Assert.All(await City.SearchAsync("subway fare", "en"), hit => Assert.Equal("en", hit.Article.Language));
+
+    [Theory]
+    [InlineData("外国人登录要在几天内办理？", "zh", "foreigner-registration-deadline")]
+    [InlineData("景福宫星期几休息？", "zh", "gyeongbokgung-closed-day")]
+    [InlineData("児童手当は何歳までですか", "ja", "child-allowance")]
+    [InlineData("終電は何時ですか", "ja", "last-train-guidance")]
+    public async Task A_Chinese_or_Japanese_question_finds_the_English_article(string question, string language, string key)
+    {
+        var hit = (await City.SearchAsync(question, language))[0];
+        Assert.Equal((key, "en"), (hit.Article.Key, hit.Article.Language));
+    }
+
+    [Fact]
+    public async Task An_article_that_exists_in_Korean_only_is_found_by_its_English_readers_too()
+    {
+        using var content = new ContentFolder().With("civil/dasan.ko.md", ContentFolder.Good.Replace("이사 신고", "Dasan", StringComparison.Ordinal))
+            .With("civil/other.en.md", ContentFolder.Good.Replace("전입신고", "Parking", StringComparison.Ordinal));
+        using var index = new SqliteKnowledgeIndex(Path.Combine(content.Path, "knowledge.db"), content.Path);
+        var hit = Assert.Single(await index.SearchAsync(new KnowledgeQuery("What is Dasan?", "en"), Stop));
+        Assert.Equal(("dasan", "ko"), (hit.Article.Key, hit.Article.Language));
+    }
+
+    [Fact]
+    public void The_index_is_built_again_when_an_article_changed_and_only_then()
+    {
+        using var content = new ContentFolder().With("civil/move-in.ko.md", ContentFolder.Good);
+        var path = Path.Combine(content.Path, "knowledge.db");
+        DateTime Built()
+        {
+            using var index = new SqliteKnowledgeIndex(path, content.Path);
+            index.Prepare();
+            return File.GetLastWriteTimeUtc(path);
+        }
+
+        var first = Built();
+        Assert.Equal(first, Built());
+        content.With("civil/move-in.ko.md", ContentFolder.Good.Replace("14일", "15일", StringComparison.Ordinal));
+        Assert.NotEqual(first, Built());
+        Assert.Equal([path], Directory.GetFiles(content.Path, "knowledge*"));
+    }
+
+    [Fact]
+    public void A_file_that_is_no_index_is_replaced()
+    {
+        using var content = new ContentFolder().With("civil/move-in.ko.md", ContentFolder.Good).With("knowledge.db", "not a database at all");
+        using var index = new SqliteKnowledgeIndex(Path.Combine(content.Path, "knowledge.db"), content.Path);
+        Assert.Equal(1, index.Prepare());
+    }
+
+    [Fact]
+    public void A_broken_article_stops_the_start()
+    {
+        using var content = new ContentFolder().With("civil/move-in.ko.md", "nothing");
+        using var index = new SqliteKnowledgeIndex(Path.Combine(content.Path, "knowledge.db"), content.Path);
+        Assert.Throws<BrokenArticlesException>(() => index.Prepare());
+    }
+
+    [Fact]
+    public async Task Many_search_at_the_same_time()
+    {
+        var hits = await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => Task.Run(() => City.SearchAsync("지하철 요금 얼마예요", "ko"), Stop)));
+        Assert.All(hits, of => Assert.Equal("subway-base-fare", of[0].Article.Key));
+    }
+
+    [Fact]
+    public void Any_text_at_all_is_searched_without_fault_and_scored_between_0_and_1() =>
+        Prop.ForAll(ArbMap.Default.ArbFor<string>(), ArbMap.Default.ArbFor<NonNegativeInt>(), (text, at) =>
+        {
+            string[] languages = ["ko", "en", "zh", "ja"];
+            var hits = City.Index.SearchAsync(new KnowledgeQuery($"여권 {text} fee", languages[at.Get % 4]), CancellationToken.None).Result;
+            return hits.All(hit => hit.Score is >= 0 and <= 1.0001) && hits.SequenceEqual(hits.OrderByDescending(hit => hit.Score));
+        }).QuickCheckThrowOnFailure();
+}
