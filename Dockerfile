@@ -27,7 +27,7 @@ WORKDIR /app
 COPY --from=build /app/ ./
 # The one folder the host writes to; everything else may be read-only.
 RUN mkdir /data && chown 1654:1654 /data
-ENV ASPNETCORE_URLS=http://0.0.0.0:8080 \
+ENV ASPNETCORE_HTTP_PORTS=8080 \
     Mesh__Data=/data \
     # MassTransit would otherwise report bus and endpoint names to its makers.
     MASSTRANSIT_USAGE_TELEMETRY=false
