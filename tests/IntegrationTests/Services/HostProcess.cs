@@ -9,7 +9,6 @@ public sealed class HostProcess : IAsyncDisposable
     private static readonly TimeSpan TimeToStart = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan TimeToStop = TimeSpan.FromSeconds(15);
 
-    private readonly string[] arguments;
     private readonly IReadOnlyDictionary<string, string> environment;
     private readonly ProcessLog log = new();
     private Process? process;
@@ -18,12 +17,15 @@ public sealed class HostProcess : IAsyncDisposable
     /// <param name="environment">Environment variables beyond the test's own.</param>
     public HostProcess(IEnumerable<string>? arguments = null, IReadOnlyDictionary<string, string>? environment = null)
     {
-        this.arguments = [.. arguments ?? []];
+        Arguments = [.. arguments ?? []];
         this.environment = environment ?? new Dictionary<string, string>();
         DataFolder = Directory.CreateTempSubdirectory("seoul-host-").FullName;
         Address = new Uri($"http://127.0.0.1:{FreePort.Find()}/");
         Client = new HttpClient { BaseAddress = Address };
     }
+
+    /// <summary>Read at each start, so that a test can start the host again on the same data with other settings.</summary>
+    public IReadOnlyList<string> Arguments { get; set; }
 
     public Uri Address { get; }
 
@@ -129,14 +131,13 @@ public sealed class HostProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Gives an operator's command to the mesh, with the settings of this host, as from another terminal.</summary>
+    public Task<HostRun> OperateAsync(CancellationToken cancellation, params string[] words) =>
+        HostRun.ToEndAsync([.. words, "--Mesh:Data", DataFolder, .. Arguments], cancellation);
+
     private ProcessStartInfo StartInfo()
     {
-        var built = Path.Combine(Repository.Folder, "src", "Host", "bin", Repository.Configuration, "net10.0");
-        var start = new ProcessStartInfo("dotnet",
-            [Path.Combine(built, "MetaverseSeoul.Host.dll"), "--urls", Address.ToString(), "--Mesh:Data", DataFolder, .. arguments])
-        {
-            WorkingDirectory = built,
-        };
+        var start = HostRun.StartInfo(["--urls", Address.ToString(), "--Mesh:Data", DataFolder, .. Arguments]);
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
         return start;
