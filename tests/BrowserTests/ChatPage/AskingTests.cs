@@ -69,14 +69,14 @@ public sealed class AskingTests(Chromium chromium, City city) : ChatPageTest(chr
     }
 
     [Fact]
-    public async Task Two_questions_in_quick_succession_each_have_their_answer_below()
+    public async Task Two_questions_in_quick_succession_are_both_answered_in_their_order()
     {
         var tab = await OpenAsync();
         await tab.WriteAsync(Facts.MoveIn);
         await tab.WriteAsync(Facts.SubwayFare);
 
-        await tab.AnswerToAsync(Facts.MoveIn);
-        await tab.AnswerToAsync(Facts.SubwayFare);
+        await Expect(tab.Answers.Filter(new() { HasText = "14일" })).ToBeVisibleAsync();
+        await Expect(tab.LastAnswer).ToContainTextAsync("1,550원");
         Assert.Equal([Facts.MoveIn, Facts.SubwayFare], await tab.StoredQuestionsAsync());
     }
 

@@ -16,6 +16,14 @@ public class City : IAsyncLifetime
     public Task OperateAsync(params string[] command) => Command.RunAsync("dotnet",
         [Path.Combine(Repository.Folder, "src", "Host", "bin", Repository.Configuration, "net10.0", "MetaverseSeoul.Host.dll"), "--Mesh:Data", Host.DataFolder, .. command]);
 
+    /// <summary>Returns when the page's welcome shows what the operator did: the running host looks every two seconds.</summary>
+    public async Task WelcomeSaysAsync(Func<string, bool> expected)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromMilliseconds(Chromium.Patience));
+        while (!expected(await Host.Client.GetStringAsync(new Uri("api/chat/welcome", UriKind.Relative), patience.Token)))
+            await Task.Delay(50, patience.Token);
+    }
+
     public async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
