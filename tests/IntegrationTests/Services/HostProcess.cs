@@ -59,6 +59,7 @@ public sealed class HostProcess : IAsyncDisposable
             throw new InvalidOperationException("The host is running.");
         process?.Dispose();
         process = log.Start(StartInfo());
+        AppDomain.CurrentDomain.ProcessExit -= KillAtExit;
         AppDomain.CurrentDomain.ProcessExit += KillAtExit;
 
         using var probe = new HttpClient { BaseAddress = Address, Timeout = TimeSpan.FromSeconds(5) };

@@ -1,0 +1,8 @@
+namespace MetaverseSeoul.BrowserTests.ChatPage;
+
+/// <summary>Questions whose answers the city's facts hold.</summary>
+internal static class Facts
+{
+    public const string SubwayFare = "지하철 기본요금 얼마예요?";
+    public const string MoveIn = "이사했는데 전입신고는 언제까지 해야 하나요?";
+}
