@@ -1,0 +1,3 @@
+export const inputId = 'question'
+
+export const focusInput = (): void => document.getElementById(inputId)?.focus({ preventScroll: true })
