@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Threading.Channels;
 using MassTransit;
 using Microsoft.Extensions.Hosting;
@@ -15,7 +16,7 @@ public sealed class BusHints(IBus bus, LocalHints local, BusState state, ILogger
     private readonly Channel<object> waiting =
         Channel.CreateUnbounded<object>(new UnboundedChannelOptions { SingleReader = true });
 
-    public void TurnDue(string conversationId) => waiting.Writer.TryWrite(conversationId);
+    public void TurnDue(string conversationId) => waiting.Writer.TryWrite(new DueConversation(conversationId, Activity.Current?.Id));
 
     public void Appended(string conversationId, long headSeq) => waiting.Writer.TryWrite(new AppendedTo(conversationId, headSeq));
 
@@ -25,7 +26,7 @@ public sealed class BusHints(IBus bus, LocalHints local, BusState state, ILogger
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var due = new List<string>();
+        var due = new List<DueConversation>();
         var appended = new Dictionary<string, long>();
         while (await waiting.Reader.WaitToReadAsync(stoppingToken))
         {
@@ -33,8 +34,8 @@ public sealed class BusHints(IBus bus, LocalHints local, BusState state, ILogger
             {
                 switch (hint)
                 {
-                    case string conversation:
-                        due.Add(conversation);
+                    case DueConversation one:
+                        due.Add(one);
                         break;
                     case AppendedTo to:
                         appended[to.Conversation] = to.HeadSeq;
@@ -52,7 +53,7 @@ public sealed class BusHints(IBus bus, LocalHints local, BusState state, ILogger
             if (appended.Count > 0)
                 await SendAsync(new ActivitiesAppended([.. appended.Select(pair => new AppendedTo(pair.Key, pair.Value))]), local.Take, stoppingToken);
             if (due.Count > 0)
-                await SendAsync(new TurnsDue([.. due.Distinct()]), local.Take, stoppingToken);
+                await SendAsync(new TurnsDue([.. due.DistinctBy(one => one.Conversation)]), local.Take, stoppingToken);
             appended.Clear();
             due.Clear();
         }

@@ -1,7 +1,11 @@
 namespace MetaverseSeoul.Mesh.Bus;
 
 /// <summary>These conversations have something that no turn has handled. One process of role <c>bots</c> takes each message.</summary>
-public sealed record TurnsDue(IReadOnlyList<string> Conversations);
+public sealed record TurnsDue(IReadOnlyList<DueConversation> Conversations);
+
+/// <param name="Trace">The W3C trace context of the message that made it due, so that one trace runs from message to reply; null when nobody
+/// traces.</param>
+public sealed record DueConversation(string Conversation, string? Trace = null);
 
 /// <summary>These conversations' logs have grown. Every process that delivers hears it.</summary>
 public sealed record ActivitiesAppended(IReadOnlyList<AppendedTo> Conversations);

@@ -13,8 +13,8 @@ public sealed class LocalHints(IServiceProvider services)
 
     public void Take(TurnsDue due)
     {
-        foreach (var conversation in due.Conversations)
-            runner.Value?.Due(conversation);
+        foreach (var (conversation, trace) in due.Conversations)
+            runner.Value?.Due(conversation, trace);
     }
 
     public void Take(ActivitiesAppended appended)

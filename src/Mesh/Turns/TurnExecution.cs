@@ -25,8 +25,9 @@ public sealed class TurnExecution(
 {
     private const int MostAttempts = 3;
 
+    /// <param name="traceParent">The trace of the message that asked for the turn, or null.</param>
     /// <param name="isHintedAgain">True once something new was appended since this run began.</param>
-    public async Task RunAsync(string conversationId, Func<bool> isHintedAgain, CancellationToken cancellation)
+    public async Task RunAsync(string conversationId, string? traceParent, Func<bool> isHintedAgain, CancellationToken cancellation)
     {
         var started = time.GetTimestamp();
         while (await turns.ReadDueAsync(conversationId, cancellation) is { } due)
@@ -34,7 +35,7 @@ public sealed class TurnExecution(
             if (await WaitWhileTypingAsync(due, isHintedAgain, cancellation))
                 continue;
 
-            using var trace = MeshMetrics.Traces.StartActivity("turn", ActivityKind.Consumer);
+            using var trace = MeshMetrics.Traces.StartActivity("turn", ActivityKind.Consumer, traceParent);
             trace?.SetTag("mesh.conversation", conversationId);
             var result = await ResultAsync(due, started, cancellation);
             if (result is null)

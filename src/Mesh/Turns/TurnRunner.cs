@@ -16,7 +16,8 @@ public sealed class TurnRunner(
     private readonly SemaphoreSlim gate = new(options.Value.TurnsAtOnce);
 
     /// <summary>Runs the conversation's turn soon, unless it is running: then once more after it.</summary>
-    public void Due(string conversationId)
+    /// <param name="trace">The trace of the message that asks for it, or null.</param>
+    public void Due(string conversationId, string? trace)
     {
         while (!running.TryAdd(conversationId, false))
         {
@@ -25,14 +26,14 @@ public sealed class TurnRunner(
         }
 
         MeshMetrics.TurnsRunning.Add(1);
-        _ = RunAsync(conversationId);
+        _ = RunAsync(conversationId, trace);
     }
 
     public void Dispose() => gate.Dispose();
 
     private bool IsHintedAgain(string conversationId) => running.TryGetValue(conversationId, out var again) && again;
 
-    private async Task RunAsync(string conversationId)
+    private async Task RunAsync(string conversationId, string? trace)
     {
         await Task.Yield();
         do
@@ -41,7 +42,7 @@ public sealed class TurnRunner(
             await gate.WaitAsync();
             try
             {
-                await execution.RunAsync(conversationId, () => IsHintedAgain(conversationId), lifetime.ApplicationStopping);
+                await execution.RunAsync(conversationId, trace, () => IsHintedAgain(conversationId), lifetime.ApplicationStopping);
             }
             catch (OperationCanceledException) when (lifetime.ApplicationStopping.IsCancellationRequested)
             {

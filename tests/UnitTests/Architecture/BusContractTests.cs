@@ -8,6 +8,7 @@ public sealed class BusContractTests
     /// <summary>Processes of different versions talk over the broker: a renamed contract is a message nobody hears.</summary>
     [Theory]
     [InlineData(typeof(TurnsDue), "urn:message:MetaverseSeoul.Mesh.Bus:TurnsDue", "Conversations")]
+    [InlineData(typeof(DueConversation), "urn:message:MetaverseSeoul.Mesh.Bus:DueConversation", "Conversation,Trace")]
     [InlineData(typeof(ActivitiesAppended), "urn:message:MetaverseSeoul.Mesh.Bus:ActivitiesAppended", "Conversations")]
     [InlineData(typeof(AppendedTo), "urn:message:MetaverseSeoul.Mesh.Bus:AppendedTo", "Conversation,HeadSeq")]
     [InlineData(typeof(CitizenTyped), "urn:message:MetaverseSeoul.Mesh.Bus:CitizenTyped", "Conversation")]
