@@ -91,12 +91,12 @@ public sealed partial class CallbackTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task No_number_is_asked_for_once_more_with_an_example_and_then_given_up()
+    public async Task No_number_is_asked_for_once_more_with_its_form_and_then_given_up()
     {
         await AskedForNumberAsync();
         var again = await citizen.SaysAsync("제 번호는 12");
         Assert.Equal("phone", again.Expects);
-        Assert.Contains("010-1234-5678", again.OnlyReply().Text, StringComparison.Ordinal);
+        Assert.Contains("010으로 시작하는 11자리", again.OnlyReply().Text, StringComparison.Ordinal);
         var failed = await citizen.SaysAsync("12요");
         Assert.Null(failed.Expects);
         Assert.Contains("접수하지 않았어요", failed.OnlyReply().Text, StringComparison.Ordinal);

@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using MetaverseSeoul.Mesh.Activities;
 using MetaverseSeoul.Mesh.Agents;
+using MetaverseSeoul.Mesh.Privacy;
 using MetaverseSeoul.UnitTests.Knowledge;
 
 namespace MetaverseSeoul.UnitTests.Bots;
@@ -187,11 +188,15 @@ public sealed class Petition120Tests : IAsyncLifetime
     {
         Assert.Equal(["home", "transport", "waste", "family"], citizen.Card.Topics.Select(topic => topic.Icon));
         var failed = new List<string>();
-        foreach (var (language, example) in citizen.Card.Topics.SelectMany(topic => topic.Examples).SelectMany(pair => pair.Value.Select(text => (pair.Key, text))))
+        foreach (var topic in citizen.Card.Topics)
         {
-            await using var visitor = new Citizen(language);
-            if ((await visitor.SaysAsync(example)).OnlyReply().ArticleKey() is null)
-                failed.Add(example);
+            foreach (var (language, example) in topic.Examples.SelectMany(pair => pair.Value.Select(text => (pair.Key, text))))
+            {
+                await using var visitor = new Citizen(language);
+                var key = (await visitor.SaysAsync(example)).OnlyReply().ArticleKey();
+                if (key is null || !DomainsOf(topic.Icon).Contains(City.Index.Find(key, "ko")!.Domain))
+                    failed.Add($"{example} → {key ?? "nothing"}");
+            }
         }
 
         Assert.Empty(failed);
@@ -206,6 +211,25 @@ public sealed class Petition120Tests : IAsyncLifetime
             return citizen.SaysAsync(said).GetAwaiter().GetResult().Replies.Count > 0;
         }).QuickCheckThrowOnFailure();
 
+    /// <summary>The log masks what looks like a personal number in replies too: an answer that loses a number there would be wrong.</summary>
+    [Fact]
+    public async Task No_answer_of_ours_is_taken_for_a_personal_number()
+    {
+        foreach (var article in City.Library.Articles)
+        {
+            var reply = (await citizen.SaysAsync(article.Title)).OnlyReply();
+            Assert.Equal(article.Key, reply.ArticleKey());
+            Assert.Empty(PersonalMask.Json(ActivityJson.Write(reply)).Found);
+        }
+
+        foreach (var said in (string[])["상담원", "전화 받고 싶어요", "없음", "안녕하세요", "누구세요", "수고하세요"])
+            Assert.Empty(PersonalMask.Text((await citizen.SaysAsync(said)).OnlyReply().Text!).Found);
+    }
+
+    [Theory, InlineData("네"), InlineData("아니요"), InlineData("ok"), InlineData("不用了")]
+    public async Task A_bare_yes_or_no_to_nothing_is_met_without_ado(string text) =>
+        Assert.False((await citizen.SaysAsync(text)).OnlyReply().OffersAPerson());
+
     [Fact]
     public async Task A_reaction_of_another_form_is_taken_quietly()
     {
@@ -216,4 +240,12 @@ public sealed class Petition120Tests : IAsyncLifetime
             Assert.Empty(turn.Replies);
         }
     }
+
+    private static string[] DomainsOf(string icon) => icon switch
+    {
+        "home" => ["civil", "foreigner"],
+        "transport" => ["transport"],
+        "waste" => ["waste", "water"],
+        _ => ["childcare", "welfare"],
+    };
 }

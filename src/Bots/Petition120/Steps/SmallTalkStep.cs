@@ -9,7 +9,7 @@ internal sealed class SmallTalkStep(PhraseBook phrases, Examples examples) : ISt
     {
         // The first that is found decides: "hello, who are you" asks who.
         var said = phrases.Only(
-            enquiry.Text, enquiry.Language, Phrase.AreYouHuman, Phrase.WhoAreYou, Phrase.Bye, Phrase.Thanks, Phrase.Hello);
+            enquiry.Text, enquiry.Language, Phrase.AreYouHuman, Phrase.WhoAreYou, Phrase.Bye, Phrase.Thanks, Phrase.Hello, Phrase.Yes, Phrase.Cancel);
         switch (said)
         {
             case Phrase.AreYouHuman:
@@ -26,6 +26,10 @@ internal sealed class SmallTalkStep(PhraseBook phrases, Examples examples) : ISt
                 break;
             case Phrase.Bye:
                 enquiry.Reply(enquiry.Say("bye"));
+                break;
+            case Phrase.Yes or Phrase.Cancel:
+                // An answer to nothing that was asked.
+                enquiry.Reply(enquiry.Say("ready"));
                 break;
             default:
                 return new(false);
