@@ -3,7 +3,7 @@ using System.Net;
 namespace MetaverseSeoul.IntegrationTests.Services;
 
 /// <summary>The host as a process: what other tests kill and start again.</summary>
-public sealed class HostProcessTests
+public sealed class HostProcessTests(RabbitMqServer rabbit, PostgresServer postgres)
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -27,5 +27,18 @@ public sealed class HostProcessTests
     {
         var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => HostProcess.StartNewAsync(Stop, "--Mesh:Roles", "gateway"));
         Assert.Contains("ConnectionStrings:Broker is empty", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Theory, InlineData("gateway"), InlineData("bots"), InlineData("world")]
+    public async Task A_host_of_one_role_becomes_ready_on_RabbitMQ_and_PostgreSQL(string role)
+    {
+        await using var host = await HostProcess.StartNewAsync(
+            Stop,
+            "--Mesh:Roles",
+            role,
+            "--ConnectionStrings:Broker",
+            await rabbit.NewVirtualHostAsync(),
+            "--ConnectionStrings:Mesh",
+            await postgres.NewDatabaseAsync());
     }
 }
