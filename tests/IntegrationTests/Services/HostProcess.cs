@@ -114,6 +114,7 @@ public sealed class HostProcess : IAsyncDisposable
         finally
         {
             process?.Dispose();
+            process = null;
             Client.Dispose();
             Directory.Delete(DataFolder, recursive: true);
         }
