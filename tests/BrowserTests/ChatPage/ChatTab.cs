@@ -64,6 +64,19 @@ internal sealed class ChatTab(IPage page)
         await page.GetByRole(AriaRole.Menuitem, new() { Name = entry }).ClickAsync();
     }
 
+    /// <summary>Presses Shift+Tab until the focus is on an element that this selector names.</summary>
+    public async Task TabBackToAsync(string selector)
+    {
+        for (var press = 0; press < 60; press++)
+        {
+            await page.Keyboard.PressAsync("Shift+Tab");
+            if (await page.EvaluateAsync<bool>("selector => document.activeElement.matches(selector)", selector))
+                return;
+        }
+
+        Assert.Fail($"Shift+Tab does not lead to {selector}.");
+    }
+
     public Task<string?> ConversationIdAsync() => page.EvaluateAsync<string?>("() => localStorage.getItem('seoul.conversation')");
 
     /// <summary>What the server holds of this visitor's conversation, read with a token of its own.</summary>

@@ -14,7 +14,7 @@ public class City : IAsyncLifetime
 
     /// <summary>Runs a command of the operator, as in <c>bot petition120 off …</c>, beside the running host.</summary>
     public Task OperateAsync(params string[] command) => Command.RunAsync("dotnet",
-        [Path.Combine(Repository.Folder, "src", "Host", "bin", Repository.Configuration, "net10.0", "MetaverseSeoul.Host.dll"), "--Mesh:Data", Host.DataFolder, .. command]);
+        [Path.Combine(Repository.Folder, "src", "Host", "bin", Repository.Configuration, "net10.0", "MetaverseSeoul.Host.dll"), .. command, "--Mesh:Data", Host.DataFolder]);
 
     /// <summary>Returns when the page's welcome shows what the operator did: the running host looks every two seconds.</summary>
     public async Task WelcomeSaysAsync(Func<string, bool> expected)
