@@ -1,7 +1,9 @@
 using MetaverseSeoul.Mesh;
+using MetaverseSeoul.Mesh.Agents;
 using MetaverseSeoul.Mesh.Bus;
 using MetaverseSeoul.Mesh.Floor;
 using MetaverseSeoul.Mesh.Log;
+using MetaverseSeoul.Mesh.Operations;
 using MetaverseSeoul.Mesh.Privacy;
 using MetaverseSeoul.Mesh.Storage;
 using MetaverseSeoul.Mesh.Turns;
@@ -17,7 +19,7 @@ public sealed class TestLog : IAsyncDisposable
     private readonly ServiceProvider services;
     private readonly string? folder;
 
-    private TestLog(string? connectionString)
+    private TestLog(string? connectionString, IAgent? agent, MeshOptions options)
     {
         folder = connectionString is null ? Directory.CreateTempSubdirectory("seoul-log-").FullName : null;
         var database = MeshDatabase.Open(connectionString, folder ?? "");
@@ -26,7 +28,7 @@ public sealed class TestLog : IAsyncDisposable
             .AddSingleton(database)
             .AddModuleDb<MeshDb>()
             .AddSingleton<Migrator>()
-            .AddSingleton(Options.Create(new MeshOptions()))
+            .AddSingleton(Options.Create(options))
             .AddSingleton(TimeProvider.System)
             .AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider())
             .AddSingleton<IHints, Silence>()
@@ -35,6 +37,12 @@ public sealed class TestLog : IAsyncDisposable
             .AddSingleton<TurnLog>()
             .AddSingleton<FloorKeeper>()
             .AddSingleton<Erasure>()
+            .AddSingleton(new AgentDirectory(agent is null ? [] : [agent]))
+            .AddSingleton<IRouter, StayingRouter>()
+            .AddSingleton<FailedTurn>()
+            .AddSingleton<TypingSignals>()
+            .AddSingleton<Switchboard>()
+            .AddSingleton<TurnExecution>()
             .BuildServiceProvider();
     }
 
@@ -43,12 +51,18 @@ public sealed class TestLog : IAsyncDisposable
     public FloorKeeper Floor => services.GetRequiredService<FloorKeeper>();
     public Erasure Erasure => services.GetRequiredService<Erasure>();
     public PersonalVault Vault => services.GetRequiredService<PersonalVault>();
+    public TurnExecution Execution => services.GetRequiredService<TurnExecution>();
+    public Switchboard Switches => services.GetRequiredService<Switchboard>();
+    public TypingSignals Typing => services.GetRequiredService<TypingSignals>();
     public MeshDatabase Database => services.GetRequiredService<MeshDatabase>();
 
     /// <param name="connectionString">PostgreSQL's, or null for SQLite in a folder that goes with this object.</param>
-    public static async Task<TestLog> OpenAsync(CancellationToken cancellation, string? connectionString = null)
+    /// <param name="agent">The only agent, which every conversation begins with.</param>
+    public static async Task<TestLog> OpenAsync(
+        CancellationToken cancellation, string? connectionString = null, IAgent? agent = null, double turnDeadlineSeconds = 8)
     {
-        var log = new TestLog(connectionString);
+        var options = new MeshOptions { DefaultAgent = agent?.Card.Id ?? "none", TurnDeadlineSeconds = turnDeadlineSeconds };
+        var log = new TestLog(connectionString, agent, options);
         await log.services.GetRequiredService<Migrator>().MigrateAsync(cancellation);
         return log;
     }
