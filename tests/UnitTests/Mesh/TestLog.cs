@@ -19,7 +19,7 @@ public sealed class TestLog : IAsyncDisposable
     private readonly ServiceProvider services;
     private readonly string? folder;
 
-    private TestLog(string? connectionString, IAgent? agent, MeshOptions options)
+    private TestLog(string? connectionString, IAgent? agent, MeshOptions options, TimeProvider time)
     {
         folder = connectionString is null ? Directory.CreateTempSubdirectory("seoul-log-").FullName : null;
         var database = MeshDatabase.Open(connectionString, folder ?? "");
@@ -29,7 +29,7 @@ public sealed class TestLog : IAsyncDisposable
             .AddModuleDb<MeshDb>()
             .AddSingleton<Migrator>()
             .AddSingleton(Options.Create(options))
-            .AddSingleton(TimeProvider.System)
+            .AddSingleton(time)
             .AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider())
             .AddSingleton<IHints, Silence>()
             .AddSingleton<PersonalVault>()
@@ -59,10 +59,11 @@ public sealed class TestLog : IAsyncDisposable
     /// <param name="connectionString">PostgreSQL's, or null for SQLite in a folder that goes with this object.</param>
     /// <param name="agent">The only agent, which every conversation begins with.</param>
     public static async Task<TestLog> OpenAsync(
-        CancellationToken cancellation, string? connectionString = null, IAgent? agent = null, double turnDeadlineSeconds = 8)
+        CancellationToken cancellation, string? connectionString = null, IAgent? agent = null, double turnDeadlineSeconds = 8,
+        TimeProvider? time = null)
     {
         var options = new MeshOptions { DefaultAgent = agent?.Card.Id ?? "none", TurnDeadlineSeconds = turnDeadlineSeconds };
-        var log = new TestLog(connectionString, agent, options);
+        var log = new TestLog(connectionString, agent, options, time ?? TimeProvider.System);
         await log.services.GetRequiredService<Migrator>().MigrateAsync(cancellation);
         return log;
     }
