@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using SQLitePCL;
 
 namespace MetaverseSeoul.Mesh.Storage;
 
@@ -69,6 +70,8 @@ public sealed class SqliteMeshDatabase : MeshDatabase
     {
         var connection = new SqliteConnection(connectionString);
         connection.Open();
+        // Plans must not depend on bound values: SQLite would compile every statement with a bound LIMIT anew each time it runs.
+        raw.sqlite3_db_config(connection.Handle, raw.SQLITE_DBCONFIG_ENABLE_QPSG, 1, out _);
         using var command = connection.CreateCommand();
 #pragma warning disable CA2100 // Constants of this class.
         command.CommandText = $"PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY; {pragmas}";

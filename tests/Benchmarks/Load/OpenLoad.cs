@@ -1,0 +1,97 @@
+using System.Diagnostics;
+using System.Net;
+using MetaverseSeoul.Benchmarks.Wire;
+
+namespace MetaverseSeoul.Benchmarks.Load;
+
+/// <summary>Sends messages when they are due, each on a keep-alive connection that is free, and never waits for one before the next. Past the most
+/// connections a message waits here, and its waiting counts.</summary>
+internal sealed class OpenLoad(IPEndPoint target, int mostConnections) : IDisposable
+{
+    private readonly Stack<HttpConnection> free = [];
+    private readonly Queue<TaskCompletionSource<HttpConnection>> waiting = [];
+    private readonly Lock gate = new();
+    private int open;
+
+    /// <param name="request">The whole request of a message, made when it is due.</param>
+    /// <param name="answered">Called with the answer of each; its bytes are good until it returns.</param>
+    public async Task SendAsync(Ledger ledger, Func<int, ReadOnlyMemory<byte>> request, Action<int, HttpAnswer> answered)
+    {
+        var posts = new Task[ledger.Count];
+        var pace = new Thread(() =>
+        {
+            for (var i = 0; i < posts.Length; i++)
+            {
+                while (Stopwatch.GetTimestamp() < ledger.Due[i])
+                    Thread.Sleep(1);
+                posts[i] = PostAsync(i, ledger, request(i), answered);
+            }
+        }) { Name = "pace", Priority = ThreadPriority.AboveNormal };
+        pace.Start();
+        await Task.Run(pace.Join);
+        await Task.WhenAll(posts);
+    }
+
+    public void Dispose()
+    {
+        while (free.TryPop(out var connection))
+            connection.Dispose();
+    }
+
+    private async Task PostAsync(int i, Ledger ledger, ReadOnlyMemory<byte> request, Action<int, HttpAnswer> answered)
+    {
+        HttpConnection? connection = null;
+        try
+        {
+            connection = await RentAsync();
+            ledger.Sent[i] = Stopwatch.GetTimestamp();
+            var answer = await connection.SendAsync(request);
+            ledger.Acknowledged[i] = Stopwatch.GetTimestamp();
+            answered(i, answer);
+            Return(connection);
+        }
+        catch (Exception failure)
+        {
+            ledger.Complain($"message {i}: {failure.GetType().Name}: {failure.Message}");
+            if (connection is not null)
+                Discard(connection);
+        }
+    }
+
+    private ValueTask<HttpConnection> RentAsync()
+    {
+        lock (gate)
+        {
+            if (free.TryPop(out var connection))
+                return new(connection);
+            if (open >= mostConnections)
+            {
+                var turn = new TaskCompletionSource<HttpConnection>(TaskCreationOptions.RunContinuationsAsynchronously);
+                waiting.Enqueue(turn);
+                return new(turn.Task);
+            }
+
+            open++;
+        }
+
+        return HttpConnection.OpenAsync(target);
+    }
+
+    private void Return(HttpConnection connection)
+    {
+        lock (gate)
+        {
+            if (waiting.TryDequeue(out var next))
+                next.SetResult(connection);
+            else
+                free.Push(connection);
+        }
+    }
+
+    private void Discard(HttpConnection connection)
+    {
+        connection.Dispose();
+        lock (gate)
+            open--;
+    }
+}

@@ -1,0 +1,70 @@
+using MetaverseSeoul.Benchmarks;
+using MetaverseSeoul.Benchmarks.Report;
+using MetaverseSeoul.Benchmarks.Scenarios;
+using MetaverseSeoul.Benchmarks.Targets;
+
+var options = new Options(args);
+if (options.Command == BareKestrel.Command)
+    return await BareKestrel.ServeAsync(args[1]);
+
+var screen = new Screen();
+var place = new Workplace(options.HostEnvironment, options.Text("--dll"));
+var length = TimeSpan.FromSeconds(options.Number("--seconds", 20));
+var rates = options.Numbers("--rates", [250, 500, 1000, 1500, 2000, 2500, 3000, 4000]);
+var peerRates = options.Numbers("--rates", [250, 500, 1000, 1500, 2000]);
+var floorRates = options.Numbers("--rates", [250, 500, 1000, 1500, 4000, 8000, 12000, 16000, 24000]);
+var sockets = options.Number("--sockets", 5000);
+var peerLength = TimeSpan.FromSeconds(options.Number("--seconds", 10));
+
+switch (options.Command)
+{
+    case "rate":
+        await new RateScenario(place, screen).RunAsync(rates, length);
+        break;
+    case "idle":
+        await new IdleScenario(place, screen).RunAsync(sockets);
+        break;
+    case "peers":
+        await new PeersScenario(place, screen).RunAsync(peerRates, floorRates, peerLength);
+        break;
+    case "start":
+        await new StartScenario(place, screen).RunAsync();
+        break;
+    case "all":
+        var results = new AllResults(
+            DateTimeOffset.Now,
+            Surroundings.Commit(place),
+            Surroundings.Machine(place),
+            await new RateScenario(place, screen).RunAsync(rates, length),
+            await new IdleScenario(place, screen).RunAsync(sockets),
+            await new PeersScenario(place, screen).RunAsync(peerRates, floorRates, peerLength),
+            await new StartScenario(place, screen).RunAsync());
+        Document.Write(place.Repository, results);
+        break;
+    case "report":
+        Document.Write(place.Repository, Document.Read(place.Repository));
+        break;
+    default:
+        Console.WriteLine("""
+            Measures the built host (dotnet build -c Release) over real sockets; docs/benchmarks.md says how.
+
+              dotnet run --project tests/Benchmarks -c Release -- COMMAND [--name value]…
+
+              rate     messages at fixed rates, until the host does not keep up      --rates 250,500,1000 --seconds 20
+              idle     open streams in which nobody types                           --sockets 5000
+              peers    Microsoft's JavaScript echo bot and a bare Kestrel           --rates … --seconds 10
+              start    time to /health/ready, memory at rest
+              all      all of these, and writes docs/benchmarks
+              report   writes the tables and plots again from docs/benchmarks/results.json
+
+              --dll PATH          another build of the host, to compare
+              --host NAME=VALUE   environment of the measured host; may be repeated
+            """);
+        break;
+}
+
+place.CleanUp(keepLogs: screen.Problems > 0);
+if (screen.Problems == 0)
+    return 0;
+Console.Error.WriteLine($"{screen.Problems} things were not right; the servers' logs are in {place.Folder}");
+return 1;

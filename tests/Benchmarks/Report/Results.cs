@@ -1,0 +1,50 @@
+using MetaverseSeoul.Benchmarks.Load;
+using MetaverseSeoul.Benchmarks.Targets;
+
+namespace MetaverseSeoul.Benchmarks.Report;
+
+/// <summary>One offered rate against one target.</summary>
+/// <param name="Offered">Messages a second that were due.</param>
+/// <param name="Stored">Acknowledged within the time of the run, a second.</param>
+/// <param name="Finished">Answered and delivered within the time of the run, a second.</param>
+/// <param name="Echo">Null where the target has no stream.</param>
+/// <param name="Late">How late the generator itself sent.</param>
+/// <param name="AnsweredTogether">Messages that one turn answered together with a later one.</param>
+/// <param name="Problems">Lost, doubled, out of order, or refused; none is allowed.</param>
+internal sealed record RateResult(
+    string Target,
+    int Offered,
+    double Seconds,
+    int Messages,
+    double Stored,
+    double Finished,
+    Percentiles Ack,
+    Percentiles? Echo,
+    Percentiles? Reply,
+    Percentiles Late,
+    int AnsweredTogether,
+    CpuUse Cpu,
+    int MemoryMiB,
+    int Problems)
+{
+    /// <summary>The target keeps up: what is finished is what is offered, but for what is on its way when the time is over.</summary>
+    public bool IsKept => Problems == 0 && Finished >= 0.97 * Messages / Seconds;
+
+    public Percentiles Last => Reply ?? Ack;
+}
+
+internal sealed record IdleResult(int Sockets, double OpenSeconds, int MemoryAtRestMiB, int MemoryOpenMiB, int MemoryQuietMiB, int CpuQuiet, Percentiles Reply);
+
+/// <summary>Milliseconds to <c>/health/ready</c>, one a start.</summary>
+internal sealed record StartResult(IReadOnlyList<int> EmptyFolder, IReadOnlyList<int> ExistingFolder, long ExistingMiB, int MemoryIdleMiB, int CpuIdle);
+
+internal sealed record Machine(string Processor, int Cores, int MemoryGiB, string Kernel, string Runtime, double FsyncsPerSecond);
+
+internal sealed record AllResults(
+    DateTimeOffset At,
+    string Commit,
+    Machine Machine,
+    IReadOnlyList<RateResult> Rate,
+    IdleResult Idle,
+    IReadOnlyList<RateResult> Peers,
+    StartResult Start);
