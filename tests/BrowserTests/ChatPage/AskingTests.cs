@@ -17,7 +17,7 @@ public sealed class AskingTests(Chromium chromium, City city) : ChatPageTest(chr
 
         var answer = await tab.AskAsync(Facts.MoveIn);
 
-        await Expect(answer).ToContainTextAsync("14일");
+        await Expect(answer).ToContainTextAsync(Facts.MoveInIs);
         var source = answer.Locator("details.sources");
         await Expect(source.Locator("summary")).ToContainTextAsync("출처");
         await Expect(source.Locator("summary")).ToContainTextAsync("기준");
@@ -75,8 +75,8 @@ public sealed class AskingTests(Chromium chromium, City city) : ChatPageTest(chr
         await tab.WriteAsync(Facts.MoveIn);
         await tab.WriteAsync(Facts.SubwayFare);
 
-        await Expect(tab.Answers.Filter(new() { HasText = "14일" })).ToBeVisibleAsync();
-        await Expect(tab.LastAnswer).ToContainTextAsync("1,550원");
+        await Expect(tab.Answers.Filter(new() { HasText = Facts.MoveInIs })).ToBeVisibleAsync();
+        await Expect(tab.LastAnswer).ToContainTextAsync(Facts.SubwayFareIs);
         Assert.Equal([Facts.MoveIn, Facts.SubwayFare], await tab.StoredQuestionsAsync());
     }
 

@@ -21,16 +21,16 @@ public sealed class LanguageAndEasyModeTests(Chromium chromium, City city) : Cha
     }
 
     [Theory]
-    [InlineData("en", "How much is the subway fare?", "1,550")]
-    [InlineData("zh", "地铁基本车费是多少？", "1,550")]
-    [InlineData("ja", "地下鉄の基本運賃はいくらですか", "1,550")]
-    public async Task A_counters_question_of_another_language_is_answered(string language, string question, string words)
+    [InlineData("en", "How much is the subway fare?")]
+    [InlineData("zh", "地铁基本车费是多少？")]
+    [InlineData("ja", "地下鉄の基本運賃はいくらですか")]
+    public async Task A_counters_question_of_another_language_is_answered(string language, string question)
     {
         var tab = await OpenAsync($"/?lang={language}");
 
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = question }).ClickAsync();
 
-        await Expect(await tab.AnswerToAsync(question)).ToContainTextAsync(words);
+        await Expect(await tab.AnswerToAsync(question)).ToContainTextAsync("1,550");
     }
 
     [Fact]

@@ -111,7 +111,7 @@ public sealed class OwnDataTests(Chromium chromium, City city) : ChatPageTest(ch
 
         await Expect(answer.Locator(".copy-button")).ToContainTextAsync("복사했어요");
         var copied = await tab.Page.EvaluateAsync<string>("() => navigator.clipboard.readText()");
-        Assert.Contains("14일", copied, StringComparison.Ordinal);
+        Assert.Contains(Facts.MoveInIs, copied, StringComparison.Ordinal);
         Assert.DoesNotContain("**", copied, StringComparison.Ordinal);
     }
 
@@ -160,7 +160,7 @@ public sealed class OwnDataTests(Chromium chromium, City city) : ChatPageTest(ch
         using var transcript = JsonDocument.Parse(bytes);
         var messages = transcript.RootElement.EnumerateArray().Where(activity => activity.GetProperty("type").GetString() == "message").ToList();
         Assert.Contains(messages, message => message.GetProperty("text").GetString() == Facts.MoveIn);
-        Assert.Contains(messages, message => message.GetProperty("text").GetString()!.Contains("14일", StringComparison.Ordinal));
+        Assert.Contains(messages, message => message.GetProperty("text").GetString()!.Contains(Facts.MoveInIs, StringComparison.Ordinal));
     }
 
     [Fact]

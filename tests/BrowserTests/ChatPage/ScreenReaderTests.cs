@@ -23,8 +23,8 @@ public sealed class ScreenReaderTests(Chromium chromium, City city) : ChatPageTe
         await tab.AskAsync(Facts.SubwayFare);
 
         var heard = await HeardAsync(tab);
-        Assert.Single(heard, words => words.Contains("14일", StringComparison.Ordinal));
-        Assert.Single(heard, words => words.Contains("1,550원", StringComparison.Ordinal));
+        Assert.Single(heard, words => words.Contains(Facts.MoveInIs, StringComparison.Ordinal));
+        Assert.Single(heard, words => words.Contains(Facts.SubwayFareIs, StringComparison.Ordinal));
         Assert.DoesNotContain(heard, words => words.Contains(Facts.MoveIn, StringComparison.Ordinal));
         Assert.All(heard, words => Assert.Contains("120 민원상담", words, StringComparison.Ordinal));
     }
@@ -36,7 +36,7 @@ public sealed class ScreenReaderTests(Chromium chromium, City city) : ChatPageTe
 
         await tab.AskAsync(Facts.MoveIn);
 
-        var heard = Assert.Single(await HeardAsync(tab), words => words.Contains("14일", StringComparison.Ordinal));
+        var heard = Assert.Single(await HeardAsync(tab), words => words.Contains(Facts.MoveInIs, StringComparison.Ordinal));
         Assert.DoesNotContain("**", heard, StringComparison.Ordinal);
         Assert.DoesNotContain("[1]", heard, StringComparison.Ordinal);
         Assert.DoesNotContain("https://", heard, StringComparison.Ordinal);
@@ -53,7 +53,7 @@ public sealed class ScreenReaderTests(Chromium chromium, City city) : ChatPageTe
         await tab.AskAsync(Facts.SubwayFare);
 
         var heard = await HeardAsync(tab);
-        Assert.Contains("1,550원", Assert.Single(heard), StringComparison.Ordinal);
+        Assert.Contains(Facts.SubwayFareIs, Assert.Single(heard), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public sealed class ScreenReaderTests(Chromium chromium, City city) : ChatPageTe
 
         await tab.AskAsync(Facts.SubwayFare);
 
-        Assert.Single(await HeardAsync(tab), words => words.Contains("14일", StringComparison.Ordinal));
+        Assert.Single(await HeardAsync(tab), words => words.Contains(Facts.MoveInIs, StringComparison.Ordinal));
     }
 
     [Fact]

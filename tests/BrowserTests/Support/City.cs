@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace MetaverseSeoul.BrowserTests.Support;
 
 /// <summary>One host with a data folder of its own, for the tests of one class.</summary>
@@ -20,7 +22,8 @@ public class City : IAsyncLifetime
     public async Task WelcomeSaysAsync(Func<string, bool> expected)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromMilliseconds(Chromium.Patience));
-        while (!expected(await Host.Client.GetStringAsync(new Uri("api/chat/welcome", UriKind.Relative), patience.Token)))
+        // The words come escaped (\uXXXX), as JSON may.
+        while (!expected(Regex.Unescape(await Host.Client.GetStringAsync(new Uri("api/chat/welcome", UriKind.Relative), patience.Token))))
             await Task.Delay(50, patience.Token);
     }
 
