@@ -7,8 +7,11 @@ namespace MetaverseSeoul.Host;
 
 internal static class Health
 {
+    /// <summary>Whoever asks for health wants to know now.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+
     public static void AddHealth(this IServiceCollection services) =>
-        services.AddHealthChecks().AddCheck<DatabaseHealth>("log").AddCheck<BusState>("bus");
+        services.AddHealthChecks().AddCheck<DatabaseHealth>("log", timeout: Patience).AddCheck<BusState>("bus");
 
     /// <summary>Live: the process answers. Ready: it can do its work; 503 while the log cannot be reached, 200 "Degraded" without the broker.</summary>
     public static void MapHealth(this WebApplication app)

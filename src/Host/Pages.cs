@@ -38,9 +38,8 @@ internal static class Pages
             app.Use(AddPageHeaders);
             app.UseDefaultFiles();
             app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = file => Cache(file.Context) });
+            app.UseCors();
         }
-
-        app.UseCors();
     }
 
     private static bool IsApi(HttpContext context) =>

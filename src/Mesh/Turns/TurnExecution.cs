@@ -69,7 +69,7 @@ public sealed class TurnExecution(
         var turn = NewTurn(due, agent);
         if (switches.NoticeWhenOff(agentId) is { } notice)
         {
-            if (turn.Activities.Any(a => a.IsMessage) || turn.IsOpening)
+            if (turn.Activities.Any(a => a.IsMessage))
                 failedTurn.SayClosed(turn, notice);
             return Result(due, agent, turn);
         }
