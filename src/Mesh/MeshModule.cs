@@ -26,7 +26,7 @@ public sealed class MeshModule(Role roles) : IModule
         var services = builder.Services;
         services.AddOptions<MeshOptions>().BindConfiguration(MeshOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddMeshDatabase().AddSingleton<Migrator>();
-        services.AddSingleton<ConversationLog>().AddSingleton<Erasure>().AddSingleton<FloorKeeper>().AddSingleton<FileStore>();
+        services.AddSingleton<RecentActivities>().AddSingleton<ConversationLog>().AddSingleton<Erasure>().AddSingleton<FloorKeeper>().AddSingleton<FileStore>();
         services.AddSingleton<Switchboard>().AddHostedService(provider => provider.GetRequiredService<Switchboard>());
         services.AddSingleton<AgentDirectory>();
         AddPrivacy(services);

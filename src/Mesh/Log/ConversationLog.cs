@@ -8,7 +8,7 @@ using MetaverseSeoul.Mesh.Storage;
 namespace MetaverseSeoul.Mesh.Log;
 
 /// <summary>The spine: every conversation is an append-only log of activities, numbered from 1. What is acknowledged here is stored.</summary>
-public sealed class ConversationLog(MeshDatabase database, PersonalVault vault, IHints hints, TimeProvider time)
+public sealed class ConversationLog(MeshDatabase database, RecentActivities recent, PersonalVault vault, IHints hints, TimeProvider time)
 {
     private const string InsertConversation = """
         INSERT INTO conversation (id, channel, user_id, locale, version, head_seq, citizen_seq, handled_seq,
@@ -78,11 +78,12 @@ public sealed class ConversationLog(MeshDatabase database, PersonalVault vault, 
         activity.ChannelData?.Remove(PersonalVault.Member);
         var body = StoredBody.From(activity, isCitizens: true);
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
-        var appended = await database.CommitAsync(
+        var (appended, entry) = await database.CommitAsync(
             transaction => AppendCitizenAsync(transaction, conversationId, body, clientKey, now), cancellation);
-        if (!appended.IsDuplicate)
+        if (entry is not null)
         {
             MeshMetrics.Appends.Add(1);
+            recent.Add(conversationId, entry);
             hints.TurnDue(conversationId);
             hints.Appended(conversationId, appended.Seq);
         }
@@ -105,6 +106,20 @@ public sealed class ConversationLog(MeshDatabase database, PersonalVault vault, 
         return await session.AllAsync(ReadAfter, ReadEntry, conversationId, after, audience, most);
     }
 
+    /// <summary>The same for a reader that was told how far the log goes: what has just been appended here is not read from the database again.</summary>
+    /// <param name="head">The number a hint named; 0 when nobody has told.</param>
+    public async ValueTask<List<LogEntry>> ReadAsync(
+        string conversationId, long after, long head, string audience, int most, CancellationToken cancellation)
+    {
+        if (head > after && head - after <= most && recent.Between(conversationId, after, head) is { } entries)
+            return entries.FindAll(entry => IsFor(audience, entry));
+        return await ReadAsync(conversationId, after, audience, most, cancellation);
+    }
+
+    // As the statement ReadAfter has it.
+    private static bool IsFor(string audience, LogEntry entry) => audience == Audience.Staff
+        || (entry.Audience == Audience.All && entry.Type != ActivityTypes.ConversationUpdate);
+
     internal static LogEntry ReadEntry(DbDataReader row) =>
         new(row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetString(4));
 
@@ -119,7 +134,8 @@ public sealed class ConversationLog(MeshDatabase database, PersonalVault vault, 
         DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(7)),
         row.IsDBNull(8) ? null : DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(8)));
 
-    private async ValueTask<Appended> AppendCitizenAsync(
+    /// <returns>With the entry, unless the key was known.</returns>
+    private async ValueTask<(Appended Appended, LogEntry? Entry)> AppendCitizenAsync(
         LogTransaction transaction, string conversationId, StoredBody body, string? clientKey, long now)
     {
         var taken = await transaction.FirstAsync(
@@ -129,14 +145,14 @@ public sealed class ConversationLog(MeshDatabase database, PersonalVault vault, 
             now,
             clientKey ?? "");
         if (taken is null)
-            return await FirstOfKeyAsync(transaction, conversationId, clientKey);
+            return (await FirstOfKeyAsync(transaction, conversationId, clientKey), null);
 
         if (taken.Expects is not null && body.Found.LastOrDefault(number => number.Kind == taken.Expects) is { } expected)
             body = await vault.KeepAsync(transaction, conversationId, expected, body);
 
-        await LogWrite.InsertAsync(
+        var entry = await LogWrite.InsertAsync(
             transaction, new NewEntry(conversationId, taken.Seq, LogRole.Citizen, taken.FloorEpoch, Audience.All, clientKey, taken.At, body));
-        return new Appended(ActivityId.Of(conversationId, taken.Seq), taken.Seq, IsDuplicate: false);
+        return (new Appended(ActivityId.Of(conversationId, taken.Seq), taken.Seq, IsDuplicate: false), entry);
     }
 
     private static async ValueTask<Appended> FirstOfKeyAsync(LogTransaction transaction, string conversationId, string? clientKey)

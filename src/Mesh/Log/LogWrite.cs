@@ -11,19 +11,25 @@ internal static class LogWrite
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
         """;
 
-    public static async ValueTask InsertAsync(LogTransaction transaction, NewEntry entry) => await transaction.ExecuteAsync(
-        InsertActivity,
-        entry.ConversationId,
-        entry.Seq,
-        entry.Body.Type,
-        entry.Role,
-        entry.Body.FromId,
-        entry.Epoch,
-        entry.Audience,
-        entry.ClientKey,
-        entry.Body.ReplyTo,
-        entry.At,
-        entry.Body.Number(ActivityId.Of(entry.ConversationId, entry.Seq), entry.At));
+    /// <returns>The entry as readers will find it, once this transaction is committed.</returns>
+    public static async ValueTask<LogEntry> InsertAsync(LogTransaction transaction, NewEntry entry)
+    {
+        var body = entry.Body.Number(ActivityId.Of(entry.ConversationId, entry.Seq), entry.At);
+        await transaction.ExecuteAsync(
+            InsertActivity,
+            entry.ConversationId,
+            entry.Seq,
+            entry.Body.Type,
+            entry.Role,
+            entry.Body.FromId,
+            entry.Epoch,
+            entry.Audience,
+            entry.ClientKey,
+            entry.Body.ReplyTo,
+            entry.At,
+            body);
+        return new LogEntry(entry.Seq, entry.Body.Type, entry.Role, entry.Audience, body);
+    }
 }
 
 /// <param name="At">Milliseconds since 1970, UTC.</param>

@@ -13,11 +13,16 @@ public static class PersonalMask
     /// <summary>No personal number has fewer digits, so most texts are passed over with one look.</summary>
     private const int FewestDigits = 7;
 
+    /// <summary>Nor do two digits of one lie further apart than three separators: prices and dates spread over a text are not looked at.</summary>
+    private const int WidestGap = 3;
+
     /// <summary>Members that carry ids and times, not words.</summary>
     private static readonly HashSet<string> Identifiers = new(StringComparer.OrdinalIgnoreCase)
     {
         "id", "replyToId", "timestamp", "localTimestamp", "contentUrl", "clientActivityID", "serviceUrl", "hash",
     };
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> IdentifiersBySpan = Identifiers.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Kinds in the order they are looked for: the more exact first, so that a card is not taken for an account.</summary>
     private static readonly (string Kind, Regex Pattern, Func<string, bool> IsReal, Func<string, string> Masked)[] Kinds =
@@ -62,7 +67,7 @@ public static class PersonalMask
     /// <summary>The JSON with every string value, and every number long enough, masked; ids and times are left alone.</summary>
     public static (string Masked, IReadOnlyList<PersonalNumber> Found) Json(string json, bool isCitizens = true)
     {
-        if (!MayHoldNumber(json))
+        if (!MayHoldNumberInMember(json))
             return (json, []);
 
         var found = new List<PersonalNumber>();
@@ -128,16 +133,64 @@ public static class PersonalMask
         return inText.Count > 0 ? masked : null;
     }
 
-    private static bool MayHoldNumber(string text)
+    private static bool MayHoldNumber(ReadOnlySpan<char> text)
     {
         var digits = 0;
-        foreach (var c in text)
+        var last = -1;
+        for (var at = 0; at < text.Length; at++)
         {
-            if (char.IsDigit(c) && ++digits >= FewestDigits)
+            if (!char.IsDigit(text[at]))
+                continue;
+            digits = at - last <= WidestGap + 1 ? digits + 1 : 1;
+            last = at;
+            if (digits >= FewestDigits)
                 return true;
         }
 
         return false;
+    }
+
+    /// <summary>Whether any value or name but ids and times has digits enough. One pass, no tree: nearly every activity has ids full of digits, and
+    /// nothing to mask. Where an escape hides a digit its own digits count instead, so it never says no too often.</summary>
+    private static bool MayHoldNumberInMember(string json)
+    {
+        var isIdentifier = false;
+        for (var at = 0; at < json.Length; at++)
+        {
+            var c = json[at];
+            if (c == '"')
+            {
+                var text = StringAt(json, at + 1);
+                at += text.Length + 1;
+                var isName = json.AsSpan(at + 1).TrimStart().StartsWith(':');
+                if (MayHoldNumber(text) && (isName || !isIdentifier))
+                    return true;
+                isIdentifier = isName && IdentifiersBySpan.Contains(text);
+            }
+            else if (char.IsAsciiDigit(c))
+            {
+                var length = json.AsSpan(at).IndexOfAny(",]} ");
+                var number = length < 0 ? json.AsSpan(at) : json.AsSpan(at, length);
+                if (!isIdentifier && MayHoldNumber(number))
+                    return true;
+                at += number.Length - 1;
+            }
+            else if (c is '{' or '[' or ',')
+            {
+                isIdentifier = false;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Up to the closing quote, escapes as they are.</summary>
+    private static ReadOnlySpan<char> StringAt(string json, int start)
+    {
+        var end = start;
+        while (json[end] != '"')
+            end += json[end] == '\\' ? 2 : 1;
+        return json.AsSpan(start, end - start);
     }
 
     /// <summary>Full-width and other scripts' digits as 0–9, one for one, so that the patterns see them.</summary>

@@ -7,7 +7,7 @@ using SQLitePCL;
 namespace MetaverseSeoul.Mesh.Storage;
 
 /// <summary>SQLite in WAL mode with fsync on every commit. One writer drains a queue and commits all that waits in one transaction (group
-/// commit), each piece of work in a savepoint of its own: one fsync serves many citizens, and nobody waits for a batch to fill.</summary>
+/// commit): one fsync serves many citizens, and nobody waits for a batch to fill. A piece of work that fails takes nothing else with it.</summary>
 public sealed class SqliteMeshDatabase : MeshDatabase
 {
     /// <summary>Keeps a batch's latency bounded when thousands wait.</summary>
@@ -99,13 +99,9 @@ public sealed class SqliteMeshDatabase : MeshDatabase
     {
         try
         {
-            // Immediate: the write lock is taken now, so that no statement fails half-way for want of it.
-            using var transaction = ((SqliteConnection)session.Connection).BeginTransaction(deferred: false);
-            session.Transaction = transaction;
-            var log = new LogTransaction(this, session);
-            foreach (var work in batch)
-                RunInSavepoint(session, log, work);
-            transaction.Commit();
+            // Work hardly ever fails. When some does, the transaction is thrown away and all of it run again, each piece in a savepoint.
+            if (!TryCommit(session, batch, (_, log, work) => work.TryRun(log)))
+                TryCommit(session, batch, RunInSavepoint);
             batch.ForEach(work => work.Complete());
         }
         catch (Exception failure)
@@ -119,7 +115,20 @@ public sealed class SqliteMeshDatabase : MeshDatabase
         }
     }
 
-    private static void RunInSavepoint(DbSession session, LogTransaction log, Work work)
+    /// <returns>False when some work did not want to go on: then nothing is committed.</returns>
+    private bool TryCommit(DbSession session, List<Work> batch, Func<DbSession, LogTransaction, Work, bool> run)
+    {
+        // Immediate: the write lock is taken now, so that no statement fails half-way for want of it.
+        using var transaction = ((SqliteConnection)session.Connection).BeginTransaction(deferred: false);
+        session.Transaction = transaction;
+        var log = new LogTransaction(this, session);
+        if (!batch.TrueForAll(work => run(session, log, work)))
+            return false;
+        transaction.Commit();
+        return true;
+    }
+
+    private static bool RunInSavepoint(DbSession session, LogTransaction log, Work work)
     {
         session.ExecuteAsync("SAVEPOINT work").AsTask().GetAwaiter().GetResult();
         try
@@ -133,11 +142,25 @@ public sealed class SqliteMeshDatabase : MeshDatabase
         }
 
         session.ExecuteAsync("RELEASE work").AsTask().GetAwaiter().GetResult();
+        return true;
     }
 
     private abstract class Work
     {
         public abstract void Run(LogTransaction transaction);
+
+        public bool TryRun(LogTransaction transaction)
+        {
+            try
+            {
+                Run(transaction);
+                return true;
+            }
+            catch (Exception)
+            {
+                return false; // Run again in a savepoint, where the failure goes to whoever asked for the work.
+            }
+        }
 
         public abstract void Complete();
 

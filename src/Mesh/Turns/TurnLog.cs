@@ -9,13 +9,13 @@ namespace MetaverseSeoul.Mesh.Turns;
 
 /// <summary>Reads what a turn has to handle, and commits what came of it: replies, state, records and calls together, fenced by the
 /// conversation's version and the floor's epoch.</summary>
-public sealed class TurnLog(MeshDatabase database, IHints hints, TimeProvider time)
+public sealed class TurnLog(MeshDatabase database, RecentActivities recent, IHints hints, TimeProvider time)
 {
     /// <summary>What one turn takes in at the most; more waits for the next turn.</summary>
     private const int MostActivities = 50;
 
     private const string FindDue = """
-        SELECT channel, user_id, locale, agent_id, version, floor_epoch, state, turn_attempts, handled_seq FROM conversation
+        SELECT channel, user_id, locale, agent_id, version, floor_epoch, state, turn_attempts, handled_seq, head_seq FROM conversation
         WHERE id = $1 AND floor_kind = 'bot' AND citizen_seq > handled_seq AND closed_at IS NULL
         """;
 
@@ -45,11 +45,12 @@ public sealed class TurnLog(MeshDatabase database, IHints hints, TimeProvider ti
     public async Task<DueTurn?> ReadDueAsync(string conversationId, CancellationToken cancellation)
     {
         await using var session = await database.OpenAsync(cancellation);
-        var (due, handledSeq) = await session.FirstAsync(FindDue, row => ReadConversation(conversationId, row), conversationId);
+        var (due, handledSeq, headSeq) = await session.FirstAsync(FindDue, row => ReadConversation(conversationId, row), conversationId);
         if (due is null)
             return null;
 
-        var entries = await session.AllAsync(ReadUnhandled, ConversationLog.ReadEntry, conversationId, handledSeq, MostActivities);
+        var entries = recent.Between(conversationId, handledSeq, headSeq)?.FindAll(entry => entry.Role == LogRole.Citizen).Take(MostActivities).ToList()
+            ?? await session.AllAsync(ReadUnhandled, ConversationLog.ReadEntry, conversationId, handledSeq, MostActivities);
         // Between the two reads another process may have handled them all.
         if (entries.Count == 0)
             return null;
@@ -64,7 +65,7 @@ public sealed class TurnLog(MeshDatabase database, IHints hints, TimeProvider ti
         var replies = result.Replies.Select(reply => StoredBody.From(reply, isCitizens: false)).ToList();
         var endsConversation = result.Replies.Any(reply => reply.Type == ActivityTypes.EndOfConversation);
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
-        var head = await database.CommitAsync(
+        var committed = await database.CommitAsync(
             async transaction =>
             {
                 var taken = await transaction.FirstAsync(
@@ -74,11 +75,12 @@ public sealed class TurnLog(MeshDatabase database, IHints hints, TimeProvider ti
                 if (taken is null)
                     return null;
 
+                var entries = new List<LogEntry>(replies.Count);
                 for (var i = 0; i < replies.Count; i++)
                 {
                     var behind = replies.Count - 1 - i;
-                    await LogWrite.InsertAsync(transaction, new NewEntry(
-                        due.ConversationId, taken.Seq - behind, LogRole.Bot, due.FloorEpoch, Audience.All, null, taken.At - behind, replies[i]));
+                    entries.Add(await LogWrite.InsertAsync(transaction, new NewEntry(
+                        due.ConversationId, taken.Seq - behind, LogRole.Bot, due.FloorEpoch, Audience.All, null, taken.At - behind, replies[i])));
                 }
 
                 foreach (var row in result.Rows)
@@ -90,13 +92,15 @@ public sealed class TurnLog(MeshDatabase database, IHints hints, TimeProvider ti
                         InsertCall, Guid.CreateVersion7().ToString("N"), due.ConversationId, taken.Seq, call.Kind, call.Body, now);
                 }
 
-                return taken;
+                return entries;
             },
             cancellation);
-        if (head is null)
+        if (committed is null)
             return false;
-        if (replies.Count > 0)
-            hints.Appended(due.ConversationId, head.Seq);
+        foreach (var entry in committed)
+            recent.Add(due.ConversationId, entry);
+        if (committed.Count > 0)
+            hints.Appended(due.ConversationId, committed[^1].Seq);
         return true;
     }
 
@@ -106,7 +110,7 @@ public sealed class TurnLog(MeshDatabase database, IHints hints, TimeProvider ti
             CountAttempt, row => row.GetInt64(0), due.ConversationId, due.Version, time.GetUtcNow().ToUnixTimeMilliseconds()),
         cancellation);
 
-    private static (DueTurn Due, long HandledSeq) ReadConversation(string conversationId, DbDataReader row) => (
+    private static (DueTurn Due, long HandledSeq, long HeadSeq) ReadConversation(string conversationId, DbDataReader row) => (
         new DueTurn(
             conversationId,
             row.GetString(0),
@@ -120,7 +124,8 @@ public sealed class TurnLog(MeshDatabase database, IHints hints, TimeProvider ti
             [],
             UpTo: 0,
             LastAt: default),
-        row.GetInt64(8));
+        row.GetInt64(8),
+        row.GetInt64(9));
 
     private sealed record HeadAt(long Seq, long At);
 }

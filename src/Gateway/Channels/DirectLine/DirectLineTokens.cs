@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using MetaverseSeoul.Mesh.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -16,8 +17,13 @@ public sealed class DirectLineTokens(MeshDatabase database, IDbContextFactory<Me
     private const string Issuer = "metaverse-seoul";
     private const string Client = "directline";
     private const string Stream = "directline-stream";
+    private const int MostRemembered = 10_000;
 
     private readonly JsonWebTokenHandler handler = new() { SetDefaultTimesOnTokenCreation = false, MapInboundClaims = false };
+
+    /// <summary>Tokens found good, with the time they end. A client sends the same one with every call, and there is no taking it back before then.</summary>
+    private readonly ConcurrentDictionary<string, (Caller Caller, DateTime Expires)> good = [];
+
     private SymmetricSecurityKey? key;
 
     private SymmetricSecurityKey Key => key ?? throw new InvalidOperationException("The signing key is read at start-up.");
@@ -42,9 +48,22 @@ public sealed class DirectLineTokens(MeshDatabase database, IDbContextFactory<Me
     public string IssueStreamTicket(string conversationId, string? userId, IReadOnlyList<string> origins) =>
         Write(Stream, conversationId, userId, origins, options.Value.StreamTicketSeconds);
 
-    public Task<TokenCheck> CheckAsync(string token) => CheckAsync(token, Client);
+    public async ValueTask<TokenCheck> CheckAsync(string token)
+    {
+        if (good.TryGetValue(token, out var known))
+            return known.Expires > time.GetUtcNow().UtcDateTime ? new TokenCheck(known.Caller, IsExpired: false) : new TokenCheck(null, IsExpired: true);
+        var (check, expires) = await ReadAsync(token, Client);
+        if (check.Caller is { } caller)
+        {
+            if (good.Count >= MostRemembered)
+                good.Clear();
+            good[token] = (caller, expires);
+        }
 
-    public Task<TokenCheck> CheckStreamTicketAsync(string ticket) => CheckAsync(ticket, Stream);
+        return check;
+    }
+
+    public async Task<TokenCheck> CheckStreamTicketAsync(string ticket) => (await ReadAsync(ticket, Stream)).Check;
 
     private string Write(string audience, string conversationId, string? userId, IReadOnlyList<string> origins, int seconds)
     {
@@ -65,7 +84,7 @@ public sealed class DirectLineTokens(MeshDatabase database, IDbContextFactory<Me
         });
     }
 
-    private async Task<TokenCheck> CheckAsync(string token, string audience)
+    private async Task<(TokenCheck Check, DateTime Expires)> ReadAsync(string token, string audience)
     {
         var result = await handler.ValidateTokenAsync(token, new TokenValidationParameters
         {
@@ -79,15 +98,14 @@ public sealed class DirectLineTokens(MeshDatabase database, IDbContextFactory<Me
                 : throw new SecurityTokenExpiredException("The token has expired."),
         });
         if (!result.IsValid)
-            return new TokenCheck(null, IsExpired: result.Exception is SecurityTokenExpiredException);
+            return (new TokenCheck(null, IsExpired: result.Exception is SecurityTokenExpiredException), default);
 
         var claims = result.ClaimsIdentity;
-        return new TokenCheck(
-            new Caller(
-                claims.FindFirst("conv")!.Value,
-                claims.FindFirst("user")?.Value,
-                [.. claims.FindAll("origins").Select(claim => claim.Value)]),
-            IsExpired: false);
+        var caller = new Caller(
+            claims.FindFirst("conv")!.Value,
+            claims.FindFirst("user")?.Value,
+            [.. claims.FindAll("origins").Select(claim => claim.Value)]);
+        return (new TokenCheck(caller, IsExpired: false), result.SecurityToken.ValidTo);
     }
 }
 

@@ -17,13 +17,18 @@ public sealed class StreamSession(
     private readonly ConcurrentQueue<string> ephemerals = [];
     private long seen = watermark;
 
+    /// <summary>How far the log goes, as far as this session was told.</summary>
+    private long told;
+
     /// <summary>0 idle, 1 sending, 2 sending and told to look again. One sender at a time, and none while there is nothing to send.</summary>
     private int work;
 
     public override void Appended(long headSeq)
     {
-        if (headSeq > Volatile.Read(ref seen))
-            Wake();
+        if (headSeq <= Volatile.Read(ref seen))
+            return;
+        Raise(headSeq);
+        Wake();
     }
 
     public override void Ephemeral(string activity)
@@ -90,6 +95,17 @@ public sealed class StreamSession(
         }
     }
 
+    /// <summary>Hints come from several threads, and in any order.</summary>
+    private void Raise(long headSeq)
+    {
+        long known;
+        do
+        {
+            known = Volatile.Read(ref told);
+        }
+        while (headSeq > known && Interlocked.CompareExchange(ref told, headSeq, known) != known);
+    }
+
     private void Wake()
     {
         if (Interlocked.CompareExchange(ref work, 1, 0) == 0)
@@ -129,7 +145,7 @@ public sealed class StreamSession(
         List<LogEntry> entries;
         do
         {
-            entries = await log.ReadAsync(ConversationId, seen, Audience.All, MostActivitiesPerFrame, CancellationToken.None);
+            entries = await log.ReadAsync(ConversationId, seen, Volatile.Read(ref told), Audience.All, MostActivitiesPerFrame, CancellationToken.None);
             if (entries.Count > 0)
             {
                 await SendAsync(ActivitySet.Write(entries, Watermark.Write(entries[^1].Seq)));
