@@ -21,7 +21,7 @@ public abstract class BrowserTest(Chromium chromium, City city) : IAsyncLifetime
             Permissions = ["clipboard-read", "clipboard-write"],
         };
         change?.Invoke(options);
-        var visit = await Visit.BeginAsync(await chromium.Browser.NewContextAsync(options));
+        var visit = await Visit.BeginAsync(await chromium.Browser.NewContextAsync(options), city.Address);
         visits.Add(visit);
         return visit;
     }

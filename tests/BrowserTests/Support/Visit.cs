@@ -9,19 +9,21 @@ public sealed partial class Visit
     private readonly ConcurrentQueue<string> console = new();
     private readonly ConcurrentQueue<string> faults = new();
 
-    private Visit(IBrowserContext context) => Context = context;
+    private readonly Uri ours;
+
+    private Visit(IBrowserContext context, Uri ours) => (Context, this.ours) = (context, ours);
 
     public IBrowserContext Context { get; }
 
-    /// <summary>What no test forgives: errors that nobody caught, and whatever the content security policy had to refuse.</summary>
+    /// <summary>What no test forgives: errors on our pages that nobody caught, and whatever the content security policy had to refuse.</summary>
     public IEnumerable<string> Faults => faults;
 
-    internal static async Task<Visit> BeginAsync(IBrowserContext context)
+    internal static async Task<Visit> BeginAsync(IBrowserContext context, Uri ours)
     {
-        var visit = new Visit(context);
+        var visit = new Visit(context, ours);
         context.SetDefaultTimeout(Chromium.Patience);
         context.Console += (_, message) => visit.Hear($"{message.Type}: {message.Text}");
-        context.WebError += (_, error) => visit.Fault($"uncaught: {error.Error}");
+        context.WebError += (_, error) => visit.Uncaught(error);
         context.RequestFailed += (_, request) => visit.console.Enqueue($"request failed: {request.Method} {request.Url} {request.Failure}");
         await context.ExposeFunctionAsync("refusedByPolicy", (string what) => visit.Fault($"refused by the content security policy: {what}"));
         await context.AddInitScriptAsync("addEventListener('securitypolicyviolation', refused => refusedByPolicy(`${refused.violatedDirective} ${refused.blockedURI}`))");
@@ -47,6 +49,16 @@ public sealed partial class Visit
         console.Enqueue(said);
         if (said.Contains("Content Security Policy", StringComparison.Ordinal))
             faults.Enqueue(said);
+    }
+
+    /// <summary>Another site's scripts may throw what they like.</summary>
+    private void Uncaught(IWebError error)
+    {
+        var said = $"uncaught: {error.Error}";
+        if (error.Page is { } page && page.Url.StartsWith(ours.ToString(), StringComparison.Ordinal))
+            Fault(said);
+        else
+            console.Enqueue(said);
     }
 
     private void Fault(string what) => faults.Enqueue(what);
