@@ -13,10 +13,11 @@ public static class PersonalMask
     /// <summary>No personal number has fewer digits, so most texts are passed over with one look.</summary>
     private const int FewestDigits = 7;
 
-    /// <summary>Members that carry ids and times, not words.</summary>
+    /// <summary>The only members that are left as they are: the ids of the activity itself and of the accounts on it, and the client's key. The same
+    /// names inside what a client is free to fill (a value, channelData, a card) can hold anything. <c>*</c> is any place in a list.</summary>
     private static readonly HashSet<string> Identifiers = new(StringComparer.OrdinalIgnoreCase)
     {
-        "id", "replyToId", "timestamp", "localTimestamp", "contentUrl", "clientActivityID", "serviceUrl", "hash",
+        "/id", "/from/id", "/recipient/id", "/conversation/id", "/membersAdded/*/id", "/membersRemoved/*/id", "/channelData/clientActivityID",
     };
 
     /// <summary>Kinds in the order they are looked for: the more exact first, so that a card is not taken for an account.</summary>
@@ -59,7 +60,7 @@ public static class PersonalMask
         return found.Count == 0 ? (text, []) : (masked, found);
     }
 
-    /// <summary>The JSON with every string value, and every number long enough, masked; ids and times are left alone.</summary>
+    /// <summary>The JSON with every string value, and every number long enough, masked; ids are left alone.</summary>
     public static (string Masked, IReadOnlyList<PersonalNumber> Found) Json(string json, bool isCitizens = true)
     {
         if (!MayHoldNumber(json))
@@ -67,24 +68,25 @@ public static class PersonalMask
 
         var found = new List<PersonalNumber>();
         var root = JsonNode.Parse(json)!;
-        MaskNode(root, found, isCitizens);
+        MaskNode(root, "", found, isCitizens);
         return found.Count == 0 ? (json, []) : (root.ToJsonString(ActivityJson.Options), found);
     }
 
-    private static void MaskNode(JsonNode node, List<PersonalNumber> found, bool isCitizens)
+    private static void MaskNode(JsonNode node, string path, List<PersonalNumber> found, bool isCitizens)
     {
         if (node is JsonObject members)
         {
             foreach (var (name, value) in members.ToList())
             {
+                var place = $"{path}/{name}";
                 if (value is JsonValue leaf)
                 {
-                    if (!Identifiers.Contains(name) && MaskedLeaf(leaf, found, isCitizens) is { } masked)
+                    if (!Identifiers.Contains(place) && MaskedLeaf(leaf, found, isCitizens) is { } masked)
                         members[name] = masked;
                 }
                 else if (value is not null)
                 {
-                    MaskNode(value, found, isCitizens);
+                    MaskNode(value, place, found, isCitizens);
                 }
 
                 // A member's name is the client's to choose too.
@@ -109,7 +111,7 @@ public static class PersonalMask
                 }
                 else if (items[i] is { } item)
                 {
-                    MaskNode(item, found, isCitizens);
+                    MaskNode(item, $"{path}/*", found, isCitizens);
                 }
             }
         }
