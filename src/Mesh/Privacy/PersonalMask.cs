@@ -16,13 +16,12 @@ public static class PersonalMask
     /// <summary>Nor do two digits of one lie further apart than three separators: prices and dates spread over a text are not looked at.</summary>
     private const int WidestGap = 3;
 
-    /// <summary>Members that carry ids and times, not words.</summary>
+    /// <summary>The only members that are left as they are: the ids of the activity itself and of the accounts on it, and the client's key. The same
+    /// names inside what a client is free to fill (a value, channelData, a card) can hold anything. <c>*</c> is any place in a list.</summary>
     private static readonly HashSet<string> Identifiers = new(StringComparer.OrdinalIgnoreCase)
     {
-        "id", "replyToId", "timestamp", "localTimestamp", "contentUrl", "clientActivityID", "serviceUrl", "hash",
+        "/id", "/from/id", "/recipient/id", "/conversation/id", "/membersAdded/*/id", "/membersRemoved/*/id", "/channelData/clientActivityID",
     };
-
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> IdentifiersBySpan = Identifiers.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Kinds in the order they are looked for: the more exact first, so that a card is not taken for an account.</summary>
     private static readonly (string Kind, Regex Pattern, Func<string, bool> IsReal, Func<string, string> Masked)[] Kinds =
@@ -44,14 +43,27 @@ public static class PersonalMask
         if (!MayHoldNumber(text))
             return (text, []);
 
-        var plain = WithPlainDigits(text);
         var found = new List<PersonalNumber>();
-        var masked = plain;
+        var masked = WithPlainDigits(text);
+        int before;
+        do
+        {
+            // A number masked may bare another that ran into it.
+            before = found.Count;
+            masked = OnePass(masked, found, isCitizens);
+        }
+        while (found.Count > before);
+
+        return found.Count == 0 ? (text, []) : (masked, found);
+    }
+
+    private static string OnePass(string text, List<PersonalNumber> found, bool isCitizens)
+    {
         foreach (var (kind, pattern, isReal, mask) in Kinds)
         {
             if (!isCitizens && pattern == PersonalPatterns.Landline)
                 continue;
-            masked = pattern.Replace(masked, match =>
+            text = pattern.Replace(text, match =>
             {
                 if (!isReal(match.Value))
                     return match.Value;
@@ -61,35 +73,36 @@ public static class PersonalMask
             });
         }
 
-        return found.Count == 0 ? (text, []) : (masked, found);
+        return text;
     }
 
-    /// <summary>The JSON with every string value, and every number long enough, masked; ids and times are left alone.</summary>
+    /// <summary>The JSON with every string value, and every number long enough, masked; ids are left alone.</summary>
     public static (string Masked, IReadOnlyList<PersonalNumber> Found) Json(string json, bool isCitizens = true)
     {
-        if (!MayHoldNumberInMember(json))
+        if (!MayHoldNumberInMember(json, isCitizens))
             return (json, []);
 
         var found = new List<PersonalNumber>();
         var root = JsonNode.Parse(json)!;
-        MaskNode(root, found, isCitizens);
+        MaskNode(root, "", found, isCitizens);
         return found.Count == 0 ? (json, []) : (root.ToJsonString(ActivityJson.Options), found);
     }
 
-    private static void MaskNode(JsonNode node, List<PersonalNumber> found, bool isCitizens)
+    private static void MaskNode(JsonNode node, string path, List<PersonalNumber> found, bool isCitizens)
     {
         if (node is JsonObject members)
         {
             foreach (var (name, value) in members.ToList())
             {
+                var place = $"{path}/{name}";
                 if (value is JsonValue leaf)
                 {
-                    if (!Identifiers.Contains(name) && MaskedLeaf(leaf, found, isCitizens) is { } masked)
+                    if (!IsIdentifier(place, isCitizens) && MaskedLeaf(leaf, found, isCitizens) is { } masked)
                         members[name] = masked;
                 }
                 else if (value is not null)
                 {
-                    MaskNode(value, found, isCitizens);
+                    MaskNode(value, place, found, isCitizens);
                 }
 
                 // A member's name is the client's to choose too.
@@ -114,7 +127,7 @@ public static class PersonalMask
                 }
                 else if (items[i] is { } item)
                 {
-                    MaskNode(item, found, isCitizens);
+                    MaskNode(item, $"{path}/*", found, isCitizens);
                 }
             }
         }
@@ -150,10 +163,12 @@ public static class PersonalMask
         return false;
     }
 
-    /// <summary>Whether any value or name but ids and times has digits enough. One pass, no tree: nearly every activity has ids full of digits, and
-    /// nothing to mask. Where an escape hides a digit its own digits count instead, so it never says no too often.</summary>
-    private static bool MayHoldNumberInMember(string json)
+    /// <summary>Whether any value or name but the identifiers has digits enough. One pass, no tree: nearly every activity has ids full of digits, and
+    /// nothing to mask. It knows the identifiers of the first two levels; where others have digits, the tree is made for nothing.</summary>
+    private static bool MayHoldNumberInMember(string json, bool isCitizens)
     {
+        var depth = 0;
+        var outer = "";
         var isIdentifier = false;
         for (var at = 0; at < json.Length; at++)
         {
@@ -165,7 +180,9 @@ public static class PersonalMask
                 var isName = json.AsSpan(at + 1).TrimStart().StartsWith(':');
                 if (MayHoldNumber(text) && (isName || !isIdentifier))
                     return true;
-                isIdentifier = isName && IdentifiersBySpan.Contains(text);
+                if (isName && depth == 1)
+                    outer = text.ToString();
+                isIdentifier = isName && depth <= 2 && IsIdentifier(depth == 1 ? $"/{outer}" : $"/{outer}/{text}", isCitizens);
             }
             else if (char.IsAsciiDigit(c))
             {
@@ -175,7 +192,16 @@ public static class PersonalMask
                     return true;
                 at += number.Length - 1;
             }
-            else if (c is '{' or '[' or ',')
+            else if (c is '{' or '[')
+            {
+                depth++;
+                isIdentifier = false;
+            }
+            else if (c is '}' or ']')
+            {
+                depth--;
+            }
+            else if (c == ',')
             {
                 isIdentifier = false;
             }
@@ -183,6 +209,10 @@ public static class PersonalMask
 
         return false;
     }
+
+    // What a reply answers is ours to say; what a citizen's message answers is theirs.
+    private static bool IsIdentifier(string place, bool isCitizens) =>
+        Identifiers.Contains(place) || (!isCitizens && place == "/replyToId");
 
     /// <summary>Up to the closing quote, escapes as they are.</summary>
     private static ReadOnlySpan<char> StringAt(string json, int start)

@@ -32,6 +32,7 @@ public sealed class TestLog : IAsyncDisposable
             .AddSingleton(time)
             .AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider())
             .AddSingleton<IHints, Silence>()
+            .AddSingleton<RecentActivities>()
             .AddSingleton<PersonalVault>()
             .AddSingleton<ConversationLog>()
             .AddSingleton<TurnLog>()
