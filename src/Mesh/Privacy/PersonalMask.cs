@@ -1,6 +1,8 @@
-using System.Text.Json.Nodes;
+using System.Buffers;
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using MetaverseSeoul.Mesh.Activities;
 using MetaverseSeoul.Mesh.Operations;
@@ -16,13 +18,14 @@ public static class PersonalMask
     /// <summary>Nor do two digits of one lie further apart than three separators: prices and dates spread over a text are not looked at.</summary>
     private const int WidestGap = 3;
 
-    /// <summary>Members that carry ids and times, not words.</summary>
+    /// <summary>The only members that are left as they are: the ids of the activity itself and of the accounts on it, and the client's key. The same
+    /// names inside what a client is free to fill (a value, channelData, a card) can hold anything. <c>*</c> is any place in a list.</summary>
     private static readonly HashSet<string> Identifiers = new(StringComparer.OrdinalIgnoreCase)
     {
-        "id", "replyToId", "timestamp", "localTimestamp", "contentUrl", "clientActivityID", "serviceUrl", "hash",
+        "/id", "/from/id", "/recipient/id", "/conversation/id", "/membersAdded/*/id", "/membersRemoved/*/id", "/channelData/clientActivityID",
     };
 
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> IdentifiersBySpan = Identifiers.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly SearchValues<char> Hexadecimal = SearchValues.Create("0123456789abcdef");
 
     /// <summary>Kinds in the order they are looked for: the more exact first, so that a card is not taken for an account.</summary>
     private static readonly (string Kind, Regex Pattern, Func<string, bool> IsReal, Func<string, string> Masked)[] Kinds =
@@ -64,7 +67,7 @@ public static class PersonalMask
         return found.Count == 0 ? (text, []) : (masked, found);
     }
 
-    /// <summary>The JSON with every string value, and every number long enough, masked; ids and times are left alone.</summary>
+    /// <summary>The JSON with every string value, and every number long enough, masked; ids are left alone.</summary>
     public static (string Masked, IReadOnlyList<PersonalNumber> Found) Json(string json, bool isCitizens = true)
     {
         if (!MayHoldNumberInMember(json))
@@ -72,24 +75,25 @@ public static class PersonalMask
 
         var found = new List<PersonalNumber>();
         var root = JsonNode.Parse(json)!;
-        MaskNode(root, found, isCitizens);
+        MaskNode(root, "", found, isCitizens);
         return found.Count == 0 ? (json, []) : (root.ToJsonString(ActivityJson.Options), found);
     }
 
-    private static void MaskNode(JsonNode node, List<PersonalNumber> found, bool isCitizens)
+    private static void MaskNode(JsonNode node, string path, List<PersonalNumber> found, bool isCitizens)
     {
         if (node is JsonObject members)
         {
             foreach (var (name, value) in members.ToList())
             {
+                var place = $"{path}/{name}";
                 if (value is JsonValue leaf)
                 {
-                    if (!Identifiers.Contains(name) && MaskedLeaf(leaf, found, isCitizens) is { } masked)
+                    if (!Identifiers.Contains(place) && MaskedLeaf(leaf, found, isCitizens) is { } masked)
                         members[name] = masked;
                 }
                 else if (value is not null)
                 {
-                    MaskNode(value, found, isCitizens);
+                    MaskNode(value, place, found, isCitizens);
                 }
 
                 // A member's name is the client's to choose too.
@@ -114,7 +118,7 @@ public static class PersonalMask
                 }
                 else if (items[i] is { } item)
                 {
-                    MaskNode(item, found, isCitizens);
+                    MaskNode(item, $"{path}/*", found, isCitizens);
                 }
             }
         }
@@ -154,7 +158,8 @@ public static class PersonalMask
     /// nothing to mask. Where an escape hides a digit its own digits count instead, so it never says no too often.</summary>
     private static bool MayHoldNumberInMember(string json)
     {
-        var isIdentifier = false;
+        var depth = 0;
+        ReadOnlySpan<char> root = "", name = "";
         for (var at = 0; at < json.Length; at++)
         {
             var c = json[at];
@@ -163,25 +168,49 @@ public static class PersonalMask
                 var text = StringAt(json, at + 1);
                 at += text.Length + 1;
                 var isName = json.AsSpan(at + 1).TrimStart().StartsWith(':');
-                if (MayHoldNumber(text) && (isName || !isIdentifier))
+                if (MayHoldNumber(text) && (isName || !IsIdOrTime(depth, root, name, text)))
                     return true;
-                isIdentifier = isName && IdentifiersBySpan.Contains(text);
+                name = isName ? text : "";
+                root = isName && depth == 1 ? text : root;
             }
             else if (char.IsAsciiDigit(c))
             {
                 var length = json.AsSpan(at).IndexOfAny(",]} ");
                 var number = length < 0 ? json.AsSpan(at) : json.AsSpan(at, length);
-                if (!isIdentifier && MayHoldNumber(number))
+                if (MayHoldNumber(number))
                     return true;
                 at += number.Length - 1;
             }
-            else if (c is '{' or '[' or ',')
+            else if (c is '{' or '[')
             {
-                isIdentifier = false;
+                depth++;
+                name = "";
+            }
+            else if (c is '}' or ']')
+            {
+                depth--;
             }
         }
 
         return false;
+    }
+
+    /// <summary>The places of <see cref="Identifiers"/>, and times and activity ids that are what their names say.</summary>
+    private static bool IsIdOrTime(int depth, ReadOnlySpan<char> root, ReadOnlySpan<char> name, ReadOnlySpan<char> value) => (depth, root, name) switch
+    {
+        (1, _, "id") => true,
+        (1, _, "timestamp" or "localTimestamp") => DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, out _),
+        (1, _, "replyToId") => IsActivityId(value),
+        (2, "from" or "recipient" or "conversation", "id") => true,
+        (2, "channelData", "clientActivityID") => true,
+        (3, "membersAdded" or "membersRemoved", "id") => true,
+        _ => false,
+    };
+
+    private static bool IsActivityId(ReadOnlySpan<char> value)
+    {
+        var bar = value.IndexOf('|');
+        return bar == 32 && !value[..bar].ContainsAnyExcept(Hexadecimal) && !value[(bar + 1)..].ContainsAnyExceptInRange('0', '9');
     }
 
     /// <summary>Up to the closing quote, escapes as they are.</summary>

@@ -3,10 +3,10 @@ using System.Text.RegularExpressions;
 namespace MetaverseSeoul.Mesh.Privacy;
 
 /// <summary>How personal numbers are written in Korea. Digits stand apart from other digits and letters, so that ids and hashes are left
-/// alone; separators are hyphens of any width, dots, or single spaces.</summary>
+/// alone; separators are hyphens of any width, dots, single spaces, and characters that nobody sees.</summary>
 internal static partial class PersonalPatterns
 {
-    private const string Separator = @"[\-\u2010-\u2015\u2212\uFF0D\u00B7. ]";
+    private const string Separator = @"[\-\u00AD\u2010-\u2015\u2212\u200B-\u200D\u2060\uFEFF\uFF0D\u00B7. ]";
 
     /// <summary>주민등록번호 and 외국인등록번호: a birth date that exists, then a digit 1–8 and six more (주민등록법 시행규칙 제2조;
     /// 출입국관리법 시행규칙 제65조의 외국인등록번호). No check digit: numbers given since October 2020 have none.</summary>
