@@ -1,4 +1,3 @@
-using System.Text.Json;
 using MetaverseSeoul.Gateway.Channels.DirectLine;
 using MetaverseSeoul.Gateway.Limits;
 using MetaverseSeoul.Mesh.Log;
@@ -15,8 +14,7 @@ internal static class TokenHandler
         if (!limits.MayHaveToken(ClientAddress.Of(context)))
             throw DirectLineException.TooMany();
         var origin = OwnOrigin(context);
-        var body = await RequestBody.ReadAsync(context, most: 16 * 1024);
-        var request = body.Length == 0 ? null : JsonSerializer.Deserialize(body.Span, ChatJson.Default.TokenRequest);
+        var request = await RequestBody.ReadJsonAsync(context, ChatJson.Default.TokenRequest, most: 16 * 1024);
         var userId = visitor.Recognise(context);
         var conversationId = request?.ConversationId is { Length: > 0 } known
             ? await OwnedAsync(known, userId, log, context.RequestAborted)
@@ -38,6 +36,7 @@ internal static class TokenHandler
 
     private static async Task<string> OwnedAsync(string conversationId, string userId, ConversationLog log, CancellationToken cancellation)
     {
+        InboundActivity.RefuseControls(conversationId, "conversationId");
         var head = await log.FindAsync(conversationId, cancellation) ?? throw new ConversationGoneException(conversationId, false);
         return head.UserId == userId ? conversationId : throw DirectLineException.Forbidden("The conversation is somebody else's.");
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Unicode;
 using MetaverseSeoul.Mesh.Activities;
 
 namespace MetaverseSeoul.Gateway.Channels.DirectLine;
@@ -17,16 +18,43 @@ internal static class InboundActivity
 
     /// <summary>Reads a client's bytes.</summary>
     /// <exception cref="DirectLineException">Not an activity.</exception>
-    public static Activity Read(ReadOnlySpan<byte> utf8)
+    public static Activity Read(ReadOnlyMemory<byte> utf8)
     {
         try
         {
-            return ActivityJson.Read(utf8);
+            RefuseDoubles(utf8);
+            RefuseHalfCharacters(utf8.Span);
+            var activity = ActivityJson.Read(utf8.Span);
+            // Read now, not when somebody looks: here members that differ only in case are doubles too.
+            _ = activity.ChannelData?.Count;
+            return activity;
         }
-        // Half a surrogate pair is refused by the reader as an invalid operation.
-        catch (Exception bad) when (bad is JsonException or InvalidOperationException)
+        // Half a surrogate pair is refused by the reader as an invalid operation, a double in channelData as a bad argument.
+        catch (Exception bad) when (bad is JsonException or InvalidOperationException or ArgumentException)
         {
             throw DirectLineException.BadSyntax($"The body is not an activity: {bad.Message}");
+        }
+    }
+
+    /// <summary>Two readers of the same JSON must not see two different members.</summary>
+    private static void RefuseDoubles(ReadOnlyMemory<byte> utf8)
+    {
+        using var read = JsonDocument.Parse(utf8, new JsonDocumentOptions { AllowDuplicateProperties = false });
+    }
+
+    /// <summary>Also in members nobody reads now: what is on the log must be readable for ever.</summary>
+    private static void RefuseHalfCharacters(ReadOnlySpan<byte> utf8)
+    {
+        if (!Utf8.IsValid(utf8))
+            throw new JsonException("It is not UTF-8.");
+        // Only an escape can spell half a pair.
+        if (utf8.IndexOf("\\u"u8) < 0)
+            return;
+        var reader = new Utf8JsonReader(utf8);
+        while (reader.Read())
+        {
+            if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName)
+                reader.GetString();
         }
     }
 
@@ -38,9 +66,12 @@ internal static class InboundActivity
             throw DirectLineException.MissingProperty("'type' is missing; an ordinary text is \"message\".");
         if (NotFromClients.Contains(activity.Type))
             throw DirectLineException.BadArgument($"'type' may not be \"{activity.Type}\": a client does not send those.");
-        if (activity.Name?.StartsWith("handoff.", StringComparison.OrdinalIgnoreCase) == true)
+        if (activity.Name?.Trim().StartsWith("handoff.", StringComparison.OrdinalIgnoreCase) == true)
             throw DirectLineException.BadArgument("'name' may not begin with \"handoff.\": those events are the city's.");
 
+        RefuseControls(activity.Type, "type");
+        RefuseControls(activity.ReplyToId, "replyToId");
+        RefuseControls(activity.From?.Id, "from.id");
         activity.From = Sender(activity.From, caller);
         activity.Conversation = new ConversationAccount { Id = conversationId };
         activity.ChannelId = ConversationRoutes.Channel;
@@ -86,8 +117,17 @@ internal static class InboundActivity
         if (activity.ChannelData?["clientActivityID"] is not System.Text.Json.Nodes.JsonValue value
             || !value.TryGetValue<string>(out var key) || key.Length == 0)
             return null;
+        RefuseControls(key, "channelData.clientActivityID");
         return key.Length <= LongestClientKey
             ? key
             : throw DirectLineException.BadArgument($"'channelData.clientActivityID' is longer than {LongestClientKey} characters.");
+    }
+
+    /// <summary>Words that are compared and indexed are taken as they are or not at all. PostgreSQL cannot hold a NUL.</summary>
+    /// <exception cref="DirectLineException">It names the member.</exception>
+    public static void RefuseControls(string? word, string member)
+    {
+        if (word?.Any(char.IsControl) == true)
+            throw DirectLineException.BadArgument($"'{member}' holds a control character.");
     }
 }

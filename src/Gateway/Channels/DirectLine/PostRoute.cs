@@ -24,7 +24,7 @@ internal static class PostRoute
             throw DirectLineException.TooMany();
 
         var body = await RequestBody.ReadAsync(context, options.Value.MaxMessageBytes);
-        var activity = InboundActivity.Read(body.Span);
+        var activity = InboundActivity.Read(body);
         var clientKey = InboundActivity.Accept(activity, conversationId, caller, options.Value);
         if (activity.Type == ActivityTypes.Typing)
         {

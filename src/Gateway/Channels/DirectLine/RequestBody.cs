@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Http;
 
 namespace MetaverseSeoul.Gateway.Channels.DirectLine;
@@ -26,6 +28,23 @@ internal static class RequestBody
             }
 
             reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+        }
+    }
+
+    /// <summary>The whole body as JSON; null when there is none.</summary>
+    /// <exception cref="DirectLineException">It is not what was asked for.</exception>
+    public static async Task<T?> ReadJsonAsync<T>(HttpContext context, JsonTypeInfo<T> type, int most)
+        where T : class
+    {
+        var body = await ReadAsync(context, most);
+        try
+        {
+            return body.Length == 0 ? null : JsonSerializer.Deserialize(body.Span, type);
+        }
+        // Half a surrogate pair is refused by the reader as an invalid operation.
+        catch (Exception bad) when (bad is JsonException or InvalidOperationException)
+        {
+            throw DirectLineException.BadSyntax($"The body could not be read: {bad.Message}");
         }
     }
 

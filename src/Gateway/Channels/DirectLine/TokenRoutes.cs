@@ -32,7 +32,9 @@ internal static class TokenRoutes
     /// <summary>The body, or null when there is none.</summary>
     public static async Task<TokenParameters?> ReadParametersAsync(HttpContext context)
     {
-        var body = await RequestBody.ReadAsync(context, most: 64 * 1024);
-        return body.Length == 0 ? null : System.Text.Json.JsonSerializer.Deserialize(body.Span, DirectLineJson.Default.TokenParameters);
+        var parameters = await RequestBody.ReadJsonAsync(context, DirectLineJson.Default.TokenParameters, most: 64 * 1024);
+        InboundActivity.RefuseControls(parameters?.User?.Id, "user.id");
+        InboundActivity.RefuseControls(parameters?.Locale, "locale");
+        return parameters;
     }
 }

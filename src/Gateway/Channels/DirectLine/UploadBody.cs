@@ -23,9 +23,8 @@ internal sealed record UploadBody(Activity? Activity, IReadOnlyList<UploadedFile
         Activity? activity = null;
         var files = new List<UploadedFile>();
         var reader = new MultipartReader(boundary, new CappedStream(context.Request.Body, options.MaxUploadBytes + (64 * 1024), options.MaxUploadBytes));
-        while (await reader.ReadNextSectionAsync(context.RequestAborted) is { } section)
+        while (await NextPartAsync(reader, context.RequestAborted) is var (section, content))
         {
-            var content = await ReadAllAsync(section.Body, context.RequestAborted);
             if (section.ContentType?.StartsWith(ActivityPart, StringComparison.OrdinalIgnoreCase) == true)
                 activity = InboundActivity.Read(content);
             else
@@ -37,6 +36,19 @@ internal sealed record UploadBody(Activity? Activity, IReadOnlyList<UploadedFile
         if (files.Count > MostFiles)
             throw DirectLineException.TooBig($"At most {MostFiles} files go into one message.");
         return new UploadBody(activity, files);
+    }
+
+    private static async Task<(MultipartSection Section, byte[] Content)?> NextPartAsync(MultipartReader reader, CancellationToken cancellation)
+    {
+        try
+        {
+            return await reader.ReadNextSectionAsync(cancellation) is { } section ? (section, await ReadAllAsync(section.Body, cancellation)) : null;
+        }
+        // How the reader says that the last boundary never came. It is the sender's fault, not a disk's of ours.
+        catch (IOException broken)
+        {
+            throw DirectLineException.BadSyntax($"The parts could not be read: {broken.Message}");
+        }
     }
 
     private static async Task<UploadedFile> ReadRawAsync(HttpContext context, MediaTypeHeaderValue? type, GatewayOptions options)
