@@ -13,6 +13,7 @@ internal sealed class ChatFailures(ILogger<ChatFailures> log) : IEndpointFilter
 {
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
+        context.HttpContext.Response.Headers.CacheControl = "no-store";
         try
         {
             return await next(context);

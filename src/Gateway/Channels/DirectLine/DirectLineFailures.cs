@@ -11,6 +11,8 @@ internal sealed class DirectLineFailures(ILogger<DirectLineFailures> log) : IEnd
 {
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
+        // What citizens say is for them alone: no proxy and no browser keeps it. (Files set their own rule.)
+        context.HttpContext.Response.Headers.CacheControl = "no-store";
         try
         {
             return await next(context);

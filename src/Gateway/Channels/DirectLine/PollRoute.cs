@@ -3,6 +3,7 @@ using MetaverseSeoul.Gateway.Limits;
 using MetaverseSeoul.Mesh.Log;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -23,13 +24,16 @@ internal static class PollRoute
         Streams streams,
         RateLimits limits,
         IOptions<GatewayOptions> options,
+        IHostApplicationLifetime lifetime,
         ILogger<DirectLineAccess> logger)
     {
         var caller = await access.RequireAsync(context, conversationId);
+        // A host that stops does not keep its clients waiting: they are answered now, and ask the next one.
+        using var until = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopping);
         if (!limits.MayPoll(caller.ConversationId ?? conversationId))
         {
             // Held back rather than refused: the next poll comes only after this answer.
-            await Task.Delay(TimeSpan.FromSeconds(1), context.RequestAborted);
+            await Task.WhenAny(Task.Delay(TimeSpan.FromSeconds(1), until.Token));
             return Nothing(watermark);
         }
 
@@ -40,7 +44,7 @@ internal static class PollRoute
             using var news = streams.Listen(conversationId);
             var entries = await log.ReadAsync(conversationId, after, Audience.All, MostActivities, context.RequestAborted);
             // The first poll of a client asks for what is there; it is not kept waiting.
-            if (entries.Count == 0 && !string.IsNullOrEmpty(watermark) && await news.WaitAsync(options.Value.LongPollSeconds, context.RequestAborted))
+            if (entries.Count == 0 && !string.IsNullOrEmpty(watermark) && await news.WaitAsync(options.Value.LongPollSeconds, until.Token))
                 entries = await log.ReadAsync(conversationId, after, Audience.All, MostActivities, context.RequestAborted);
             return Set(entries, entries.Count > 0 ? Watermark.Write(entries[^1].Seq) : watermark);
         }
