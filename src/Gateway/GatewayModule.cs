@@ -21,6 +21,7 @@ public sealed class GatewayModule : IModule
         services.AddSingleton<RateLimits>();
         services.AddSingleton<DirectLineTokens>().AddSingleton<DirectLineAccess>().AddSingleton<Visitor>();
         services.AddSingleton<Streams>().AddSingleton<IActivityListener>(provider => provider.GetRequiredService<Streams>());
+        services.AddHostedService<StreamSweeper>();
         services.AddSingleton<IStartupTask, LoadSigningKey>();
         services.AddCors(cors => cors.AddPolicy(DirectLineEndpoints.CorsPolicy, policy => policy
             .SetIsOriginAllowed(_ => true)

@@ -37,6 +37,16 @@ public sealed class Streams : IActivityListener
         }
     }
 
+    /// <summary>Everybody looks at the log, for hints may have been lost.</summary>
+    internal void WakeAll()
+    {
+        foreach (var all in followers.Values)
+        {
+            foreach (var follower in all)
+                follower.Appended(long.MaxValue);
+        }
+    }
+
     /// <summary>A follower for one held poll.</summary>
     internal NewsWait Listen(string conversationId)
     {
