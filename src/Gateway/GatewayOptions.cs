@@ -12,24 +12,24 @@ public sealed class GatewayOptions : IValidatableObject
     public IList<string> Secrets { get; } = [];
 
     /// <summary>Seconds a token is good for. Clients refresh it while it is.</summary>
-    [Range(60, 86400)]
+    [Range(60, 86400, ErrorMessage = "Gateway:TokenSeconds must be between {1} and {2}.")]
     public int TokenSeconds { get; set; } = 1800;
 
     /// <summary>Seconds in which a stream address must be opened.</summary>
-    [Range(60, 3600)]
+    [Range(60, 3600, ErrorMessage = "Gateway:StreamTicketSeconds must be between {1} and {2}.")]
     public int StreamTicketSeconds { get; set; } = 120;
 
     /// <summary>Seconds a poll is held open while there is nothing new. Clients wait 20.</summary>
-    [Range(0, 15)]
+    [Range(0, 15, ErrorMessage = "Gateway:LongPollSeconds must be between {1} and {2}.")]
     public double LongPollSeconds { get; set; } = 10;
 
-    [Range(100, 100_000)]
+    [Range(100, 100_000, ErrorMessage = "Gateway:MaxTextCharacters must be between {1} and {2}.")]
     public int MaxTextCharacters { get; set; } = 4000;
 
-    [Range(1024, 4 * 1024 * 1024)]
+    [Range(1024, 4 * 1024 * 1024, ErrorMessage = "Gateway:MaxMessageBytes must be between {1} and {2}.")]
     public int MaxMessageBytes { get; set; } = 256 * 1024;
 
-    [Range(1024, 64 * 1024 * 1024)]
+    [Range(1024, 64 * 1024 * 1024, ErrorMessage = "Gateway:MaxUploadBytes must be between {1} and {2}.")]
     public int MaxUploadBytes { get; set; } = 4 * 1024 * 1024;
 
     public LimitOptions Limits { get; } = new();

@@ -1,6 +1,9 @@
+using MetaverseSeoul.Mesh;
+using MetaverseSeoul.Mesh.Agents;
 using MetaverseSeoul.Mesh.Modules;
 using MetaverseSeoul.Mesh.Operations;
 using MetaverseSeoul.Mesh.Storage;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 
 namespace MetaverseSeoul.Host;
@@ -14,17 +17,13 @@ internal static class Preparation
         var services = app.Services;
         try
         {
-            services.GetService<IStartupValidator>()?.Validate();
+            if (!OptionsAreGood(services))
+                return false;
             await services.GetRequiredService<Migrator>().MigrateAsync(CancellationToken.None);
             await services.GetRequiredService<Switchboard>().RefreshAsync(CancellationToken.None);
             foreach (var task in services.GetServices<IStartupTask>())
                 await task.RunAsync(CancellationToken.None);
-            return true;
-        }
-        catch (OptionsValidationException bad)
-        {
-            foreach (var failure in bad.Failures)
-                await Console.Error.WriteLineAsync(failure);
+            return HasDefaultAgent(services);
         }
         catch (Exception bad) when (bad is UnauthorizedAccessException or IOException or System.Data.Common.DbException or InvalidDataException)
         {
@@ -32,6 +31,53 @@ internal static class Preparation
             await Console.Error.WriteLineAsync($"{place} cannot be used: {bad.Message}");
         }
 
+        return false;
+    }
+
+    /// <summary>Serves until it is told to stop.</summary>
+    public static async Task<int> ServeAsync(this WebApplication app)
+    {
+        try
+        {
+            await app.RunAsync();
+            return ExitCode.Ok;
+        }
+        catch (IOException taken) when (taken.InnerException is AddressInUseException)
+        {
+            await Console.Error.WriteLineAsync($"urls cannot be used: {taken.Message}");
+            return ExitCode.BadSettings;
+        }
+    }
+
+    private static bool OptionsAreGood(IServiceProvider services)
+    {
+        try
+        {
+            services.GetService<IStartupValidator>()?.Validate();
+        }
+        catch (OptionsValidationException bad)
+        {
+            foreach (var failure in bad.Failures)
+                Console.Error.WriteLine(failure);
+            return false;
+        }
+        // A value of the wrong kind, which the binder names with its key.
+        catch (InvalidOperationException bad)
+        {
+            Console.Error.WriteLine(bad.Message);
+            return false;
+        }
+
+        return true;
+    }
+
+    private static bool HasDefaultAgent(IServiceProvider services)
+    {
+        var agents = services.GetRequiredService<AgentDirectory>();
+        var first = services.GetRequiredService<IOptions<MeshOptions>>().Value.DefaultAgent;
+        if (agents.Cards.Count == 0 || agents.Find(first) is not null)
+            return true;
+        Console.Error.WriteLine($"Mesh:DefaultAgent is '{first}'. Agents: {string.Join(", ", agents.Cards.Select(card => card.Id))}.");
         return false;
     }
 }

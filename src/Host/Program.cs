@@ -42,5 +42,4 @@ if (CommandLine.CommandOf(args) is { } command)
 app.UsePages(roles);
 app.MapModules(modules, roles);
 app.MapHealth();
-await app.RunAsync();
-return ExitCode.Ok;
+return await app.ServeAsync();

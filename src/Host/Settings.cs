@@ -74,6 +74,15 @@ internal static class Settings
         if (Complaint(() => _ = new NpgsqlConnectionStringBuilder(mesh)) is { } complaint)
             yield return $"ConnectionStrings:Mesh is not a PostgreSQL connection string: {complaint}";
 
+        if (configuration["Telemetry:Otlp"] is { Length: > 0 } otlp && !(Uri.TryCreate(otlp, UriKind.Absolute, out var collector) && collector.Scheme is "http" or "https"))
+            yield return $"Telemetry:Otlp is '{otlp}', which is not an address like http://localhost:4317.";
+
+        foreach (var url in (configuration["urls"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (Complaint(() => BindingAddress.Parse(url)) is not null)
+                yield return $"urls has '{url}', which is not an address like http://localhost:5080.";
+        }
+
         var roles = Role.All;
         if (Complaint(() => roles = Roles.Parse(configuration["Mesh:Roles"])) is { } badRole)
             yield return badRole;

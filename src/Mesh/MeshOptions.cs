@@ -19,18 +19,18 @@ public sealed class MeshOptions
     public string DefaultAgent { get; set; } = "petition120";
 
     /// <summary>Days after its last activity that a conversation is kept.</summary>
-    [Range(1, 3650)]
+    [Range(1, 3650, ErrorMessage = "Mesh:RetentionDays must be between {1} and {2}.")]
     public int RetentionDays { get; set; } = 90;
 
     /// <summary>Days that an encrypted personal datum, asked for by a form, is kept.</summary>
-    [Range(1, 365)]
+    [Range(1, 365, ErrorMessage = "Mesh:VaultDays must be between {1} and {2}.")]
     public int VaultDays { get; set; } = 30;
 
     /// <summary>Seconds a turn may take before the citizen is told and the conversation goes to the desk.</summary>
-    [Range(1, 60)]
+    [Range(1, 60, ErrorMessage = "Mesh:TurnDeadlineSeconds must be between {1} and {2}.")]
     public double TurnDeadlineSeconds { get; set; } = 8;
 
     /// <summary>Turns of different conversations that run at the same time in this process.</summary>
-    [Range(1, 10000)]
+    [Range(1, 10000, ErrorMessage = "Mesh:TurnsAtOnce must be between {1} and {2}.")]
     public int TurnsAtOnce { get; set; } = 256;
 }
