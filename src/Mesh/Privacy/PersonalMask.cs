@@ -196,14 +196,12 @@ public static class PersonalMask
     }
 
     /// <summary>The places of <see cref="Identifiers"/>, and times and activity ids that are what their names say.</summary>
-    private static bool IsIdOrTime(int depth, ReadOnlySpan<char> root, ReadOnlySpan<char> name, ReadOnlySpan<char> value) => (depth, root, name) switch
+    private static bool IsIdOrTime(int depth, ReadOnlySpan<char> root, ReadOnlySpan<char> name, ReadOnlySpan<char> value) => name switch
     {
-        (1, _, "id") => true,
-        (1, _, "timestamp" or "localTimestamp") => DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, out _),
-        (1, _, "replyToId") => IsActivityId(value),
-        (2, "from" or "recipient" or "conversation", "id") => true,
-        (2, "channelData", "clientActivityID") => true,
-        (3, "membersAdded" or "membersRemoved", "id") => true,
+        "id" => depth == 1 || (depth == 2 && root is "from" or "recipient" or "conversation") || (depth == 3 && root is "membersAdded" or "membersRemoved"),
+        "clientActivityID" => depth == 2 && root is "channelData",
+        "replyToId" => depth == 1 && IsActivityId(value),
+        "timestamp" or "localTimestamp" => depth == 1 && value.Length > 18 && value[10] == 'T' && DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, out _),
         _ => false,
     };
 
