@@ -16,7 +16,10 @@ public sealed record StoredBody(string Type, string FromId, string? ReplyTo, str
         activity.Id = null;
         activity.Timestamp = null;
         var (json, found) = PersonalMask.Json(ActivityJson.Write(activity), isCitizens);
-        return new StoredBody(activity.Type, activity.From?.Id ?? "", activity.ReplyToId, json, found);
+        return new StoredBody(Masked(activity.Type), activity.From?.Id ?? "", activity.ReplyToId is { } replyTo ? Masked(replyTo) : null, json, found);
+
+        // Columns of their own on the log, and a client's to fill.
+        string Masked(string word) => PersonalMask.Text(word, isCitizens).Masked;
     }
 
     /// <param name="at">Milliseconds since 1970, UTC.</param>

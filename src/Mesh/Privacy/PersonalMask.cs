@@ -1,6 +1,8 @@
-using System.Text.Json.Nodes;
+using System.Buffers;
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using MetaverseSeoul.Mesh.Activities;
 using MetaverseSeoul.Mesh.Operations;
@@ -22,6 +24,8 @@ public static class PersonalMask
     {
         "/id", "/from/id", "/recipient/id", "/conversation/id", "/membersAdded/*/id", "/membersRemoved/*/id", "/channelData/clientActivityID",
     };
+
+    private static readonly SearchValues<char> Hexadecimal = SearchValues.Create("0123456789abcdef");
 
     /// <summary>Kinds in the order they are looked for: the more exact first, so that a card is not taken for an account.</summary>
     private static readonly (string Kind, Regex Pattern, Func<string, bool> IsReal, Func<string, string> Masked)[] Kinds =
@@ -79,7 +83,7 @@ public static class PersonalMask
     /// <summary>The JSON with every string value, and every number long enough, masked; ids are left alone.</summary>
     public static (string Masked, IReadOnlyList<PersonalNumber> Found) Json(string json, bool isCitizens = true)
     {
-        if (!MayHoldNumberInMember(json, isCitizens))
+        if (!MayHoldNumberInMember(json))
             return (json, []);
 
         var found = new List<PersonalNumber>();
@@ -97,7 +101,7 @@ public static class PersonalMask
                 var place = $"{path}/{name}";
                 if (value is JsonValue leaf)
                 {
-                    if (!IsIdentifier(place, isCitizens) && MaskedLeaf(leaf, found, isCitizens) is { } masked)
+                    if (!Identifiers.Contains(place) && MaskedLeaf(leaf, found, isCitizens) is { } masked)
                         members[name] = masked;
                 }
                 else if (value is not null)
@@ -163,13 +167,12 @@ public static class PersonalMask
         return false;
     }
 
-    /// <summary>Whether any value or name but the identifiers has digits enough. One pass, no tree: nearly every activity has ids full of digits, and
-    /// nothing to mask. It knows the identifiers of the first two levels; where others have digits, the tree is made for nothing.</summary>
-    private static bool MayHoldNumberInMember(string json, bool isCitizens)
+    /// <summary>Whether any value or name but ids and times has digits enough. One pass, no tree: nearly every activity has ids full of digits, and
+    /// nothing to mask. Where an escape hides a digit its own digits count instead, so it never says no too often.</summary>
+    private static bool MayHoldNumberInMember(string json)
     {
         var depth = 0;
-        var outer = "";
-        var isIdentifier = false;
+        ReadOnlySpan<char> root = "", name = "";
         for (var at = 0; at < json.Length; at++)
         {
             var c = json[at];
@@ -178,41 +181,48 @@ public static class PersonalMask
                 var text = StringAt(json, at + 1);
                 at += text.Length + 1;
                 var isName = json.AsSpan(at + 1).TrimStart().StartsWith(':');
-                if (MayHoldNumber(text) && (isName || !isIdentifier))
+                if (MayHoldNumber(text) && (isName || !IsIdOrTime(depth, root, name, text)))
                     return true;
-                if (isName && depth == 1)
-                    outer = text.ToString();
-                isIdentifier = isName && depth <= 2 && IsIdentifier(depth == 1 ? $"/{outer}" : $"/{outer}/{text}", isCitizens);
+                name = isName ? text : "";
+                root = isName && depth == 1 ? text : root;
             }
             else if (char.IsAsciiDigit(c))
             {
                 var length = json.AsSpan(at).IndexOfAny(",]} ");
                 var number = length < 0 ? json.AsSpan(at) : json.AsSpan(at, length);
-                if (!isIdentifier && MayHoldNumber(number))
+                if (MayHoldNumber(number))
                     return true;
                 at += number.Length - 1;
             }
             else if (c is '{' or '[')
             {
                 depth++;
-                isIdentifier = false;
+                name = "";
             }
             else if (c is '}' or ']')
             {
                 depth--;
-            }
-            else if (c == ',')
-            {
-                isIdentifier = false;
             }
         }
 
         return false;
     }
 
-    // What a reply answers is ours to say; what a citizen's message answers is theirs.
-    private static bool IsIdentifier(string place, bool isCitizens) =>
-        Identifiers.Contains(place) || (!isCitizens && place == "/replyToId");
+    /// <summary>The places of <see cref="Identifiers"/>, and times and activity ids that are what their names say.</summary>
+    private static bool IsIdOrTime(int depth, ReadOnlySpan<char> root, ReadOnlySpan<char> name, ReadOnlySpan<char> value) => name switch
+    {
+        "id" => depth == 1 || (depth == 2 && root is "from" or "recipient" or "conversation") || (depth == 3 && root is "membersAdded" or "membersRemoved"),
+        "clientActivityID" => depth == 2 && root is "channelData",
+        "replyToId" => depth == 1 && IsActivityId(value),
+        "timestamp" or "localTimestamp" => depth == 1 && value.Length > 18 && value[10] == 'T' && DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, out _),
+        _ => false,
+    };
+
+    private static bool IsActivityId(ReadOnlySpan<char> value)
+    {
+        var bar = value.IndexOf('|');
+        return bar == 32 && value.Length - bar - 1 <= FewestDigits && !value[..bar].ContainsAnyExcept(Hexadecimal) && !value[(bar + 1)..].ContainsAnyExceptInRange('0', '9');
+    }
 
     /// <summary>Up to the closing quote, escapes as they are.</summary>
     private static ReadOnlySpan<char> StringAt(string json, int start)
