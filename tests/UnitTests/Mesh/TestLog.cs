@@ -33,6 +33,7 @@ public sealed class TestLog : IAsyncDisposable
             .AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider())
             .AddSingleton<IHints, Silence>()
             .AddSingleton<PersonalVault>()
+            .AddSingleton<RecentActivities>()
             .AddSingleton<ConversationLog>()
             .AddSingleton<TurnLog>()
             .AddSingleton<FloorKeeper>()
