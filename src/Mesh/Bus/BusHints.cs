@@ -38,7 +38,8 @@ public sealed class BusHints(IBus bus, LocalHints local, BusState state, ILogger
                         due.Add(one);
                         break;
                     case AppendedTo to:
-                        appended[to.Conversation] = to.HeadSeq;
+                        // Two threads' hints may come in the wrong order; readers go as far as the highest says.
+                        appended[to.Conversation] = Math.Max(to.HeadSeq, appended.GetValueOrDefault(to.Conversation));
                         break;
                     case CitizenTyped typed:
                         await SendAsync(typed, local.Take, stoppingToken);

@@ -84,8 +84,9 @@ public sealed class ConversationLog(MeshDatabase database, RecentActivities rece
         {
             MeshMetrics.Appends.Add(1);
             recent.Add(conversationId, entry);
-            hints.TurnDue(conversationId);
+            // Delivery first: the citizen sees the message stored before the bot's answer is even begun.
             hints.Appended(conversationId, appended.Seq);
+            hints.TurnDue(conversationId);
         }
 
         return appended;

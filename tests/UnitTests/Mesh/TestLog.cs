@@ -34,6 +34,7 @@ public sealed class TestLog : IAsyncDisposable
             .AddSingleton<IHints, Silence>()
             .AddSingleton<RecentActivities>()
             .AddSingleton<PersonalVault>()
+            .AddSingleton<RecentActivities>()
             .AddSingleton<ConversationLog>()
             .AddSingleton<TurnLog>()
             .AddSingleton<FloorKeeper>()
