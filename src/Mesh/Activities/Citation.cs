@@ -23,7 +23,8 @@ public sealed record Citation(string Name, Uri? Url, string Text, string AsOf)
         {
             var citation = citations[i];
             var id = citation.Url?.AbsoluteUri ?? $"_:c{i + 1}";
-            marks += $"[{i + 1}]";
+            // "[1][2]" would be one link with the text 1 to the second source.
+            marks += i == 0 ? "[1]" : $" [{i + 1}]";
             definitions += $"\n[{i + 1}]: {id} \"{citation.Name.Replace('"', '\'')}\"";
             claims.Add((JsonNode)citation.ToClaim(id, i + 1));
         }

@@ -39,6 +39,18 @@ public sealed class AskingTests(Chromium chromium, City city) : ChatPageTest(chr
     }
 
     [Fact]
+    public async Task What_to_check_first_is_said_once()
+    {
+        var tab = await OpenAsync();
+
+        var answer = await tab.AskAsync(Facts.SubwayFare);
+
+        await Expect(answer).ToContainTextAsync(Facts.SubwayFareCaveat);
+        await Expect(answer.GetByText(Facts.SubwayFareCaveat)).ToHaveCountAsync(1);
+        await Expect(answer.Locator("a.citation")).ToHaveTextAsync(["1", "2"]);
+    }
+
+    [Fact]
     public async Task A_counters_question_is_asked_by_pressing_it()
     {
         var tab = await OpenAsync();

@@ -79,6 +79,8 @@ public sealed class OwnDataTests(Chromium chromium, City city) : ChatPageTest(ch
         var answer = await tab.AskAsync(Facts.MoveIn);
 
         await answer.GetByRole(AriaRole.Button, new() { Name = "아니에요" }).ClickAsync();
+        // The bot says sorry below; that must not lie over what is being written.
+        await Expect(tab.Answers.Filter(new() { HasText = "도움이 되지 못해 죄송해요" })).ToHaveCountAsync(1);
         await answer.GetByRole(AriaRole.Textbox).FillAsync("온라인 방법도 알려 주세요");
         await answer.GetByRole(AriaRole.Button, new() { Name = "의견 보내기" }).ClickAsync();
 

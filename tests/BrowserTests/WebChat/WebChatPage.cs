@@ -19,6 +19,10 @@ internal sealed class WebChatPage(IPage page)
         await SendBox.PressAsync("Enter");
     }
 
+    /// <summary>Posts an activity as Web Chat's own buttons do.</summary>
+    public Task PostAsync(object activity) =>
+        page.EvaluateAsync("activity => store.dispatch({ type: 'DIRECT_LINE/POST_ACTIVITY', meta: { method: 'code' }, payload: { activity: JSON.parse(activity) } })", JsonSerializer.Serialize(activity));
+
     /// <summary>Returns when the store holds such an activity.</summary>
     /// <param name="test">JavaScript over an activity <c>a</c>.</param>
     public async Task<JsonElement> ActivityAsync(string test)

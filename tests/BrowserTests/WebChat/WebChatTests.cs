@@ -70,6 +70,7 @@ public sealed class WebChatTests(Chromium chromium, City city, OtherSite site) :
     {
         var chat = await OpenAsync();
         await chat.Page.SetInputFilesAsync("input[type=file]", new FilePayload { Name = "보도.png", MimeType = "image/png", Buffer = Pictures.Png });
+        await chat.Page.WaitForFunctionAsync("() => store.getState().sendBoxAttachments.length === 1");
         await chat.SendAsync("보도블록이 깨졌어요");
 
         await chat.SentAsync("보도블록이 깨졌어요");
@@ -82,17 +83,36 @@ public sealed class WebChatTests(Chromium chromium, City city, OtherSite site) :
     }
 
     [Fact]
-    public async Task Feedback_buttons_stand_on_an_answer_and_are_taken()
+    public async Task Several_citations_are_a_link_each()
     {
         var chat = await OpenAsync();
+
         await chat.SendAsync(SubwayFare);
-        await chat.ActivityAsync("a.channelData?.feedbackLoop?.type === 'default'");
-        var like = chat.Activities.Filter(new() { HasText = "1,550원" }).Locator(".webchat__thumb-button").First;
 
-        var taken = await chat.Page.RunAndWaitForResponseAsync(() => like.ClickAsync(), answer => answer.Request.Method == "POST" && answer.Url.EndsWith("/activities", StringComparison.Ordinal));
+        var answer = chat.Activities.Filter(new() { HasText = "1,550원" });
+        await Expect(answer.Locator(".webchat__link-definitions").GetByRole(AriaRole.Link)).ToHaveCountAsync(2);
+        var marks = answer.Locator(".webchat__render-markdown a").Filter(new() { HasTextRegex = new Regex(@"^\d$") });
+        await Expect(marks).ToHaveTextAsync(["1", "2"]);
+        Assert.NotEqual(await marks.First.GetAttributeAsync("href"), await marks.Last.GetAttributeAsync("href"));
+    }
 
-        Assert.Equal(200, taken.Status);
-        Assert.Contains("message/submitAction", taken.Request.PostData, StringComparison.Ordinal);
+    [Fact]
+    public async Task Feedback_in_the_form_of_newer_Web_Chats_is_taken()
+    {
+        // 4.18.1 itself shows no buttons for channelData.feedbackLoop; later ones post this.
+        var chat = await OpenAsync();
+        await chat.SendAsync(SubwayFare);
+        var answer = await chat.ActivityAsync("a.channelData?.feedbackLoop?.type === 'default'");
+
+        await chat.PostAsync(new
+        {
+            type = "invoke",
+            name = "message/submitAction",
+            replyToId = answer.GetProperty("id").GetString(),
+            value = new { actionName = "feedback", actionValue = new { reaction = "dislike", feedback = new { feedbackText = "" } } },
+        });
+
+        await chat.ActivityAsync("a.from.role === 'bot' && a.text?.includes('도움이 되지 못해 죄송해요')");
     }
 
     [Fact]
