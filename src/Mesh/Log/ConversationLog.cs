@@ -33,6 +33,11 @@ public sealed class ConversationLog(MeshDatabase database, RecentActivities rece
         SELECT id, channel, user_id, locale, head_seq, floor_kind, floor_epoch, created_at, closed_at FROM conversation WHERE id = $1
         """;
 
+    private const int HeadsAtOnce = 100;
+
+    private static readonly string FindHeads =
+        $"SELECT id, head_seq FROM conversation WHERE id IN ({string.Join(", ", Enumerable.Range(1, HeadsAtOnce).Select(n => $"${n}"))})";
+
     // conversationUpdate tells bots who came; it is never delivered to a client (protocol sheet §1.4).
     private const string ReadAfter = """
         SELECT seq, type, role, audience, body FROM activity
@@ -96,6 +101,21 @@ public sealed class ConversationLog(MeshDatabase database, RecentActivities rece
     {
         await using var session = await database.OpenAsync(cancellation);
         return await session.FirstAsync(FindHead, ReadHead, conversationId);
+    }
+
+    /// <summary>How far these conversations' logs go; those that are not there are left out.</summary>
+    public async Task<List<(string Conversation, long HeadSeq)>> ReadHeadsAsync(IEnumerable<string> conversationIds, CancellationToken cancellation)
+    {
+        var heads = new List<(string, long)>();
+        await using var session = await database.OpenAsync(cancellation);
+        foreach (var ids in conversationIds.Chunk(HeadsAtOnce))
+        {
+            // One statement serves every chunk: the last, shorter one repeats its first id.
+            object?[] values = [.. ids, .. Enumerable.Repeat(ids[0], HeadsAtOnce - ids.Length)];
+            heads.AddRange(await session.AllAsync(FindHeads, row => (row.GetString(0), row.GetInt64(1)), values));
+        }
+
+        return heads;
     }
 
     /// <summary>What lies after the watermark, oldest first.</summary>

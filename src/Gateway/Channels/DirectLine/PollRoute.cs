@@ -41,7 +41,7 @@ internal static class PollRoute
         {
             var head = await log.FindAsync(conversationId, context.RequestAborted) ?? throw new ConversationGoneException(conversationId, false);
             var after = Watermark.Parse(watermark, head.HeadSeq);
-            using var news = streams.Listen(conversationId);
+            using var news = streams.Listen(conversationId, after);
             var entries = await log.ReadAsync(conversationId, after, Audience.All, MostActivities, context.RequestAborted);
             // The first poll of a client asks for what is there; it is not kept waiting.
             if (entries.Count == 0 && !string.IsNullOrEmpty(watermark) && await news.WaitAsync(options.Value.LongPollSeconds, until.Token))

@@ -37,20 +37,13 @@ public sealed class Streams : IActivityListener
         }
     }
 
-    /// <summary>Everybody looks at the log, for hints may have been lost.</summary>
-    internal void WakeAll()
-    {
-        foreach (var all in followers.Values)
-        {
-            foreach (var follower in all)
-                follower.Appended(long.MaxValue);
-        }
-    }
+    /// <summary>The conversations that are followed here.</summary>
+    internal ICollection<string> Conversations => followers.Keys;
 
     /// <summary>A follower for one held poll.</summary>
-    internal NewsWait Listen(string conversationId)
+    internal NewsWait Listen(string conversationId, long after)
     {
-        var wait = new NewsWait(this, conversationId);
+        var wait = new NewsWait(this, conversationId, after);
         Add(wait);
         return wait;
     }
@@ -68,12 +61,16 @@ public abstract class Follower(string conversationId)
     public abstract void Ephemeral(string activity);
 }
 
-/// <summary>Waits for anything new in a conversation.</summary>
-internal sealed class NewsWait(Streams streams, string conversationId) : Follower(conversationId), IDisposable
+/// <summary>Waits for anything after a watermark.</summary>
+internal sealed class NewsWait(Streams streams, string conversationId, long after) : Follower(conversationId), IDisposable
 {
     private readonly TaskCompletionSource news = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public override void Appended(long headSeq) => news.TrySetResult();
+    public override void Appended(long headSeq)
+    {
+        if (headSeq > after)
+            news.TrySetResult();
+    }
 
     public override void Ephemeral(string activity)
     {
