@@ -14,7 +14,7 @@ public sealed class WeightTests(Chromium chromium, City city) : ChatPageTest(chr
         await tab.AskAsync(Facts.SubwayFare);
 
         var kilobytes = scales.BytesBesidesFonts / 1024;
-        TestContext.Current.SendDiagnosticMessage("first load: {0:F1} KB besides fonts\n{1}", kilobytes, scales);
+        TestContext.Current.TestOutputHelper?.WriteLine($"{kilobytes:F1} KB besides fonts\n{scales}");
         Assert.True(kilobytes <= MostKilobytes, $"{kilobytes:F1} KB\n{scales}");
         Assert.All(scales.CompressibleUncompressed, name => Assert.Fail($"{name} came uncompressed."));
     }

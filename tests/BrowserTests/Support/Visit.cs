@@ -36,7 +36,7 @@ public sealed partial class Visit
     internal async Task KeepEvidenceAsync(string test, string hostLog)
     {
         var folder = Directory.CreateDirectory(Path.Combine(Repository.Folder, "TestResults", "browser")).FullName;
-        var name = Path.Combine(folder, UnfitForFileNames().Replace(test[(test.IndexOf("Tests.", StringComparison.Ordinal) + 1)..], "_"));
+        var name = Path.Combine(folder, UnfitForFileNames().Replace(test.Replace("MetaverseSeoul.BrowserTests.", "", StringComparison.Ordinal), "_"));
         name = name[..Math.Min(name.Length, folder.Length + 120)];
         var tab = 0;
         foreach (var page in Context.Pages)
