@@ -13,7 +13,14 @@ internal sealed class NetworkScales
 
     public IEnumerable<string> CompressibleUncompressed => Arrived.Where(parcel => parcel is { Compressible: true, Compressed: false, Bytes: > 2000 }).Select(parcel => parcel.Url);
 
-    private IEnumerable<Parcel> Arrived => parcels.Values.Where(parcel => parcel.Url.StartsWith("http", StringComparison.Ordinal));
+    private List<Parcel> Arrived
+    {
+        get
+        {
+            lock (parcels)
+                return [.. parcels.Values.Where(parcel => parcel.Url.StartsWith("http", StringComparison.Ordinal))];
+        }
+    }
 
     public static async Task<NetworkScales> AttachAsync(IPage page, bool cacheDisabled = true)
     {
