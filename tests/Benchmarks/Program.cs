@@ -13,32 +13,33 @@ var length = TimeSpan.FromSeconds(options.Number("--seconds", 20));
 var rates = options.Numbers("--rates", [250, 500, 1000, 1500, 2000, 2500, 3000, 4000]);
 var peerRates = options.Numbers("--rates", [250, 500, 1000, 1500, 2000]);
 var floorRates = options.Numbers("--rates", [250, 500, 1000, 1500, 4000, 8000, 12000, 16000, 24000]);
+var machine = new QuietMachine(options.Number("--tries", 1));
 var sockets = options.Number("--sockets", 5000);
 var peerLength = TimeSpan.FromSeconds(options.Number("--seconds", 10));
 
 switch (options.Command)
 {
     case "rate":
-        await new RateScenario(place, screen).RunAsync(rates, length);
+        await new RateScenario(place, screen, machine).RunAsync(rates, length);
         break;
     case "idle":
-        await new IdleScenario(place, screen).RunAsync(sockets);
+        await new IdleScenario(place, screen, machine).RunAsync(sockets);
         break;
     case "peers":
-        await new PeersScenario(place, screen).RunAsync(peerRates, floorRates, peerLength);
+        await new PeersScenario(place, screen, machine).RunAsync(peerRates, floorRates, peerLength);
         break;
     case "start":
-        await new StartScenario(place, screen).RunAsync();
+        await new StartScenario(place, screen, machine).RunAsync();
         break;
     case "all":
         var results = new AllResults(
             DateTimeOffset.Now,
             Surroundings.Commit(place),
             Surroundings.Machine(place),
-            await new RateScenario(place, screen).RunAsync(rates, length),
-            await new IdleScenario(place, screen).RunAsync(sockets),
-            await new PeersScenario(place, screen).RunAsync(peerRates, floorRates, peerLength),
-            await new StartScenario(place, screen).RunAsync());
+            await new RateScenario(place, screen, machine).RunAsync(rates, length),
+            await new IdleScenario(place, screen, machine).RunAsync(sockets),
+            await new PeersScenario(place, screen, machine).RunAsync(peerRates, floorRates, peerLength),
+            await new StartScenario(place, screen, machine).RunAsync());
         Document.Write(place.Repository, results);
         break;
     case "report":
@@ -57,6 +58,7 @@ switch (options.Command)
               all      all of these, and writes docs/benchmarks
               report   writes the tables and plots again from docs/benchmarks/results.json
 
+              --tries N           waits for a quiet machine, and measures disturbed steps again, N times at the most
               --dll PATH          another build of the host, to compare
               --host NAME=VALUE   environment of the measured host; may be repeated
             """);

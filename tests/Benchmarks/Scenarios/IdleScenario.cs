@@ -6,12 +6,13 @@ using MetaverseSeoul.Benchmarks.Targets;
 namespace MetaverseSeoul.Benchmarks.Scenarios;
 
 /// <summary>Thousands of open pages in which nobody types: what they cost, and whether somebody who does type is still answered.</summary>
-internal sealed class IdleScenario(Workplace place, Screen screen)
+internal sealed class IdleScenario(Workplace place, Screen screen, QuietMachine machine)
 {
     private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(10);
 
     public async Task<IdleResult> RunAsync(int sockets)
     {
+        await machine.WaitAsync();
         await using var host = await SeoulHost.StartAsync(place, place.NewData());
         var atRest = Memory.Of(host.ProcessId);
         var clock = Stopwatch.StartNew();

@@ -10,7 +10,7 @@ namespace MetaverseSeoul.Benchmarks.Scenarios;
 
 /// <summary>The same arrivals for others, on the same cores in the same run: Microsoft's JavaScript echo bot, which stores nothing, and a bare web
 /// server as the floor.</summary>
-internal sealed class PeersScenario(Workplace place, Screen screen)
+internal sealed class PeersScenario(Workplace place, Screen screen, QuietMachine machine)
 {
     public const string EchoBot = "botbuilder (JS) echo";
     public const string Floor = "bare Kestrel";
@@ -54,7 +54,7 @@ internal sealed class PeersScenario(Workplace place, Screen screen)
         await RunAsync(rates[0], WarmUp);
         foreach (var rate in rates)
         {
-            var result = await RunAsync(rate, length);
+            var result = await machine.MeasureAsync(() => RunAsync(rate, length), processes);
             results.Add(result);
             screen.Show(result);
             if (!result.IsKept)

@@ -5,7 +5,7 @@ using MetaverseSeoul.Benchmarks.Targets;
 namespace MetaverseSeoul.Benchmarks.Scenarios;
 
 /// <summary>More and more messages a second, until the host does not keep up.</summary>
-internal sealed class RateScenario(Workplace place, Screen screen)
+internal sealed class RateScenario(Workplace place, Screen screen, QuietMachine machine)
 {
     private const int Conversations = 2000;
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(10);
@@ -21,7 +21,7 @@ internal sealed class RateScenario(Workplace place, Screen screen)
         var results = new List<RateResult>();
         foreach (var rate in rates)
         {
-            var result = await load.RunAsync(rate, length, screen);
+            var result = await machine.MeasureAsync(() => load.RunAsync(rate, length, screen), host.ProcessId);
             results.Add(result);
             screen.Show(result);
             if (!result.IsKept)

@@ -5,7 +5,7 @@ using MetaverseSeoul.Benchmarks.Targets;
 namespace MetaverseSeoul.Benchmarks.Scenarios;
 
 /// <summary>From the process's start to the first 200 of <c>/health/ready</c>, and what the host holds when nobody is there.</summary>
-internal sealed class StartScenario(Workplace place, Screen screen)
+internal sealed class StartScenario(Workplace place, Screen screen, QuietMachine machine)
 {
     private const int Starts = 5;
     private const int MessagesASecond = 200;
@@ -35,6 +35,7 @@ internal sealed class StartScenario(Workplace place, Screen screen)
 
     private async Task<int> StartOnceAsync(string data)
     {
+        await machine.WaitAsync();
         await using var host = await SeoulHost.StartAsync(place, data);
         await host.StopAsync();
         return (int)host.TimeToReady.TotalMilliseconds;
