@@ -17,8 +17,10 @@ export function AnswerTools({ activity, worthCopying }: { activity: Activity; wo
     <footer class="answer-tools">
       {rateable && <Feedback answerId={rateable} />}
       {worthCopying && <button type="button" class="quiet-button copy-button" onClick={() => void copy()}>
-        <Icon name={outcome.value === 'copied' ? 'check' : 'copy'} /><span role="status">{text(outcome.value || 'copy')}</span>
+        <Icon name={outcome.value === 'copied' ? 'check' : 'copy'} />{text(outcome.value || 'copy')}
       </button>}
+      {/* Beside the button, not in it: a live region gives no name to what is around it. */}
+      <span role="status" class="visually-hidden">{outcome.value && text(outcome.value)}</span>
     </footer>
   )
 }
