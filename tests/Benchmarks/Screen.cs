@@ -33,7 +33,7 @@ internal sealed class Screen
 
     public void Show(IdleResult result) => terminal.WriteLine(
         $"{result.Sockets} idle sockets, opened in {result.OpenSeconds} s: {result.MemoryAtRestMiB} MiB before, {result.MemoryOpenMiB} MiB open, "
-        + $"{result.MemoryQuietMiB} MiB after 10 s ({result.CpuQuiet} % CPU); a message is answered in {Text(result.Reply)} ms (p50/p99/p99.9)");
+        + $"{result.MemoryQuietMiB} MiB after 30 s ({result.CpuQuiet} % CPU); a message is answered in {Text(result.Reply)} ms (p50/p99/p99.9)");
 
     public void Show(StartResult result) => terminal.WriteLine(
         $"ready after {string.Join(", ", result.EmptyFolder)} ms on an empty folder; after {string.Join(", ", result.ExistingFolder)} ms on one with "

@@ -8,7 +8,10 @@ namespace MetaverseSeoul.Benchmarks.Load;
 /// connections a message waits here, and its waiting counts.</summary>
 internal sealed class OpenLoad(IPEndPoint target, int mostConnections) : IDisposable
 {
-    private readonly Stack<HttpConnection> free = [];
+    /// <summary>Sooner than servers close a silent connection: a request sent at that moment would be lost with it.</summary>
+    private static readonly TimeSpan LongestRest = TimeSpan.FromSeconds(30);
+
+    private readonly Stack<(HttpConnection Connection, long Since)> free = [];
     private readonly Queue<TaskCompletionSource<HttpConnection>> waiting = [];
     private readonly Lock gate = new();
     private int open;
@@ -34,8 +37,8 @@ internal sealed class OpenLoad(IPEndPoint target, int mostConnections) : IDispos
 
     public void Dispose()
     {
-        while (free.TryPop(out var connection))
-            connection.Dispose();
+        while (free.TryPop(out var rested))
+            rested.Connection.Dispose();
     }
 
     private async Task PostAsync(int i, Ledger ledger, ReadOnlyMemory<byte> request, Action<int, HttpAnswer> answered)
@@ -62,8 +65,14 @@ internal sealed class OpenLoad(IPEndPoint target, int mostConnections) : IDispos
     {
         lock (gate)
         {
-            if (free.TryPop(out var connection))
-                return new(connection);
+            while (free.TryPop(out var rested))
+            {
+                if (Stopwatch.GetElapsedTime(rested.Since) < LongestRest)
+                    return new(rested.Connection);
+                rested.Connection.Dispose();
+                open--;
+            }
+
             if (open >= mostConnections)
             {
                 var turn = new TaskCompletionSource<HttpConnection>(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -84,7 +93,7 @@ internal sealed class OpenLoad(IPEndPoint target, int mostConnections) : IDispos
             if (waiting.TryDequeue(out var next))
                 next.SetResult(connection);
             else
-                free.Push(connection);
+                free.Push((connection, Stopwatch.GetTimestamp()));
         }
     }
 

@@ -82,7 +82,7 @@ internal static class Document
     }
 
     private static string IdleTable(IdleResult idle) =>
-        "| idle sockets | opened in s | RSS before / open / after 10 s MiB | CPU idle | reply p50 / p99 ms |\n|---:|---:|---:|---:|---:|\n"
+        "| idle sockets | opened in s | RSS before / open / after 30 s MiB | CPU idle | reply p50 / p99 ms |\n|---:|---:|---:|---:|---:|\n"
         + string.Create(CultureInfo.InvariantCulture, $"| {idle.Sockets} | {idle.OpenSeconds} | {idle.MemoryAtRestMiB} / {idle.MemoryOpenMiB} / {idle.MemoryQuietMiB} | {idle.CpuQuiet} % | {idle.Reply.P50:0.0} / {idle.Reply.P99:0.0} |\n");
 
     private static string StartTable(StartResult start) =>

@@ -9,6 +9,7 @@ namespace MetaverseSeoul.Benchmarks.Scenarios;
 internal sealed class IdleScenario(Workplace place, Screen screen, QuietMachine machine)
 {
     private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(20);
 
     public async Task<IdleResult> RunAsync(int sockets)
     {
@@ -19,6 +20,7 @@ internal sealed class IdleScenario(Workplace place, Screen screen, QuietMachine 
         using var crowd = await RateScenario.OpenCrowdAsync(host, sockets, screen);
         var opening = clock.Elapsed;
         var open = Memory.Of(host.ProcessId);
+        await Task.Delay(Settling);
         var before = CpuMark.Now(host.ProcessId);
         await Task.Delay(Quiet);
         var cpu = CpuMark.Now(host.ProcessId).Since(before);

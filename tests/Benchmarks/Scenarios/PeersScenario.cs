@@ -57,7 +57,7 @@ internal sealed class PeersScenario(Workplace place, Screen screen, QuietMachine
             var result = await machine.MeasureAsync(() => RunAsync(rate, length), processes);
             results.Add(result);
             screen.Show(result);
-            if (!result.IsKept)
+            if (QuietMachine.IsTheEnd(result))
                 break;
         }
 

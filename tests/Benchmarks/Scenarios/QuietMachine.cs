@@ -28,6 +28,9 @@ internal sealed class QuietMachine(int tries)
         return best;
     }
 
+    /// <summary>Whether a ladder of rates ends here: the target does not keep up, and it was not for want of the machine.</summary>
+    public static bool IsTheEnd(RateResult result) => !result.IsKept && (result.Cpu.Others <= MostOfOthers || result.Finished < 0.7 * result.Offered);
+
     public async Task WaitAsync(params int[] processes)
     {
         var until = Environment.TickCount64 + (long)Patience.TotalMilliseconds;

@@ -24,7 +24,7 @@ internal sealed class RateScenario(Workplace place, Screen screen, QuietMachine 
             var result = await machine.MeasureAsync(() => load.RunAsync(rate, length, screen), host.ProcessId);
             results.Add(result);
             screen.Show(result);
-            if (!result.IsKept)
+            if (QuietMachine.IsTheEnd(result))
                 break;
         }
 
