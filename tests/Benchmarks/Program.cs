@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using MetaverseSeoul.Benchmarks;
 using MetaverseSeoul.Benchmarks.Report;
 using MetaverseSeoul.Benchmarks.Scenarios;
@@ -6,6 +7,10 @@ using MetaverseSeoul.Benchmarks.Targets;
 var options = new Options(args);
 if (options.Command == BareKestrel.Command)
     return await BareKestrel.ServeAsync(args[1]);
+
+// Since .NET 10 a signal ends the process without its exit handlers; those stop the servers it started.
+using var onTerm = PosixSignalRegistration.Create(PosixSignal.SIGTERM, _ => Environment.Exit(143));
+using var onInterrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, _ => Environment.Exit(130));
 
 var screen = new Screen();
 var place = new Workplace(options.HostEnvironment, options.Text("--dll"));
