@@ -8,8 +8,8 @@ namespace MetaverseSeoul.Benchmarks.Load;
 /// connections a message waits here, and its waiting counts.</summary>
 internal sealed class OpenLoad(IPEndPoint target, int mostConnections) : IDisposable
 {
-    /// <summary>Sooner than servers close a silent connection: a request sent at that moment would be lost with it.</summary>
-    private static readonly TimeSpan LongestRest = TimeSpan.FromSeconds(30);
+    /// <summary>Sooner than servers close a silent connection (Node.js after 5 s): a request sent at that moment would be lost with it.</summary>
+    private static readonly TimeSpan LongestRest = TimeSpan.FromSeconds(3);
 
     private readonly Stack<(HttpConnection Connection, long Since)> free = [];
     private readonly Queue<TaskCompletionSource<HttpConnection>> waiting = [];
