@@ -22,7 +22,7 @@ public sealed class CrashTests(RabbitMqServer rabbit, PostgresServer postgres, I
         var talk = talkers.TalkAsync(Stop);
         foreach (var moment in Moments(kills: 10, talkers.All))
         {
-            await talkers.ReachedAsync(moment, Stop);
+            await talkers.ReachedAsync(moment, talk, Stop);
             talkers.SetOpen(false);
             await host.KillAsync();
             await host.StartAsync(Stop);
@@ -49,7 +49,7 @@ public sealed class CrashTests(RabbitMqServer rabbit, PostgresServer postgres, I
         var talk = talkers.TalkAsync(Stop);
         foreach (var moment in Moments(kills: 3, talkers.All))
         {
-            await talkers.ReachedAsync(moment, Stop);
+            await talkers.ReachedAsync(moment, talk, Stop);
             await bots.KillAsync();
             await bots.StartAsync(Stop);
         }

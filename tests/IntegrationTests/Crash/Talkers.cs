@@ -41,10 +41,11 @@ internal sealed class Talkers : IDisposable
         Task.WhenAll(Enumerable.Range(0, citizens.Length).Select(citizen => TalkAsync(citizen, cancellation)));
 
     /// <summary>Waits until so many messages have been acknowledged.</summary>
-    public async Task ReachedAsync(int number, CancellationToken cancellation)
+    /// <param name="talk">What would otherwise be waited for in vain when it fails.</param>
+    public async Task ReachedAsync(int number, Task talk, CancellationToken cancellation)
     {
         while (Acknowledged < number)
-            await progress.WaitAsync(cancellation);
+            await await Task.WhenAny(progress.WaitAsync(cancellation), talk);
     }
 
     /// <summary>The door is about to be killed, or is open again.</summary>

@@ -120,8 +120,11 @@ public sealed class HostProcess : IAsyncDisposable
         }
     }
 
-    private static async Task<string?> WhyNotReadyAsync(HttpClient probe, CancellationToken cancellation)
+    private async Task<string?> WhyNotReadyAsync(HttpClient probe, CancellationToken cancellation)
     {
+        // Whoever else may answer at this address is not this host.
+        if (!log.IsListening)
+            return "it does not listen yet";
         try
         {
             using var answer = await probe.GetAsync(new Uri("health/ready", UriKind.Relative), cancellation);

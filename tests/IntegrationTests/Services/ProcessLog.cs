@@ -8,6 +8,10 @@ internal sealed class ProcessLog
 {
     private const int Kept = 400;
     private readonly ConcurrentQueue<string> lines = new();
+    private volatile bool isListening;
+
+    /// <summary>The process started last has said that it listens.</summary>
+    public bool IsListening => isListening;
 
     public Process Start(ProcessStartInfo info)
     {
@@ -16,6 +20,7 @@ internal sealed class ProcessLog
         var process = new Process { StartInfo = info };
         process.OutputDataReceived += (_, line) => Add(line.Data);
         process.ErrorDataReceived += (_, line) => Add(line.Data);
+        isListening = false;
         process.Start();
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
@@ -29,6 +34,7 @@ internal sealed class ProcessLog
         if (line is null)
             return;
         lines.Enqueue(line);
+        isListening |= line.Contains("Now listening on: ", StringComparison.Ordinal);
         while (lines.Count > Kept)
             lines.TryDequeue(out _);
     }
