@@ -1,5 +1,6 @@
 using MetaverseSeoul.Bots.Petition120.Steps;
 using MetaverseSeoul.Bots.Understanding;
+using MetaverseSeoul.Mesh.Agents;
 using MetaverseSeoul.Mesh.Knowledge;
 using MetaverseSeoul.Mesh.Texts;
 using MetaverseSeoul.Mesh.Turns;
@@ -57,8 +58,8 @@ internal sealed class TurnReader(TextCatalog texts, PhraseBook phrases, IKnowled
         HashSet<string> articles = [];
         foreach (var line in lines)
         {
-            var hits = await index.SearchAsync(new KnowledgeQuery(line, LanguageDetector.Detect(line, language), Top: 2), cancellation);
-            if (!KnowledgeStep.IsSure(hits) || !articles.Add(hits[0].Article.Key))
+            var found = await index.SearchAsync(new KnowledgeQuery(line, LanguageDetector.Detect(line, language), Top: 2), cancellation);
+            if (found.Outcome != KnowledgeOutcome.Answer || !articles.Add(found.Hits[0].Article.Key))
                 return false;
         }
 

@@ -3,9 +3,8 @@ namespace MetaverseSeoul.Mesh.Knowledge;
 /// <summary>The one searchable index that all agents answer from.</summary>
 public interface IKnowledgeIndex
 {
-    /// <summary>Best hits first; none when nothing shares a word with the question. The caller decides whether the best is good enough,
-    /// from <see cref="KnowledgeHit.Score"/>.</summary>
-    Task<IReadOnlyList<KnowledgeHit>> SearchAsync(KnowledgeQuery query, CancellationToken cancellation);
+    /// <summary>The best hits, and whether they are good enough to answer with, to ask about, or neither.</summary>
+    Task<KnowledgeAnswer> SearchAsync(KnowledgeQuery query, CancellationToken cancellation);
 
     /// <summary>The article by its key in the language asked for, else in Korean; null when there is none.</summary>
     Article? Find(string key, string language);
@@ -14,7 +13,9 @@ public interface IKnowledgeIndex
 /// <param name="Text">What the citizen wrote, masked.</param>
 /// <param name="Language">A tag of <see cref="Agents.Language.All"/>: articles in it come first, others only where it has none.</param>
 /// <param name="Top">How many hits at the most.</param>
-public sealed record KnowledgeQuery(string Text, string Language, int Top = 5);
+/// <param name="Domain">Only articles of this domain; null for all.</param>
+/// <param name="Agent">Only articles of this agent; null for all.</param>
+public sealed record KnowledgeQuery(string Text, string Language, int Top = 5, string? Domain = null, string? Agent = null);
 
 /// <param name="Score">How much of the question the article accounts for, 0 to 1, comparable between questions.</param>
 public sealed record KnowledgeHit(Article Article, double Score);

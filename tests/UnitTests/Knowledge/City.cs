@@ -15,6 +15,8 @@ internal static class City
     public static SqliteKnowledgeIndex Index => Made.Value;
     public static ArticleLibrary Library => Read.Value;
 
-    public static Task<IReadOnlyList<KnowledgeHit>> SearchAsync(string text, string language) =>
+    public static async Task<IReadOnlyList<KnowledgeHit>> SearchAsync(string text, string language) => (await AskAsync(text, language)).Hits;
+
+    public static Task<KnowledgeAnswer> AskAsync(string text, string language) =>
         Index.SearchAsync(new KnowledgeQuery(text, language), TestContext.Current.CancellationToken);
 }

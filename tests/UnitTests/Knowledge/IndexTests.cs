@@ -77,7 +77,7 @@ public sealed class IndexTests
         using var content = new ContentFolder().With("civil/dasan.ko.md", ContentFolder.Good.Replace("이사 신고", "Dasan", StringComparison.Ordinal))
             .With("civil/other.en.md", ContentFolder.Good.Replace("전입신고", "Parking", StringComparison.Ordinal));
         using var index = new SqliteKnowledgeIndex(Path.Combine(content.Path, "knowledge.db"), content.Path);
-        var hit = Assert.Single(await index.SearchAsync(new KnowledgeQuery("What is Dasan?", "en"), Stop));
+        var hit = Assert.Single((await index.SearchAsync(new KnowledgeQuery("What is Dasan?", "en"), Stop)).Hits);
         Assert.Equal(("dasan", "ko"), (hit.Article.Key, hit.Article.Language));
     }
 
@@ -128,7 +128,7 @@ public sealed class IndexTests
         Prop.ForAll(ArbMap.Default.ArbFor<string>(), ArbMap.Default.ArbFor<NonNegativeInt>(), (text, at) =>
         {
             string[] languages = ["ko", "en", "zh", "ja"];
-            var hits = City.Index.SearchAsync(new KnowledgeQuery($"여권 {text} fee", languages[at.Get % 4]), CancellationToken.None).Result;
+            var hits = City.Index.SearchAsync(new KnowledgeQuery($"여권 {text} fee", languages[at.Get % 4]), CancellationToken.None).Result.Hits;
             return hits.All(hit => hit.Score is >= 0 and <= 1.0001) && hits.SequenceEqual(hits.OrderByDescending(hit => hit.Score));
         }).QuickCheckThrowOnFailure();
 }

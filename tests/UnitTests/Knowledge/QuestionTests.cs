@@ -1,5 +1,4 @@
-using MetaverseSeoul.Bots.Petition120;
-using MetaverseSeoul.Bots.Petition120.Steps;
+using MetaverseSeoul.Mesh.Knowledge;
 using YamlDotNet.RepresentationModel;
 
 namespace MetaverseSeoul.UnitTests.Knowledge;
@@ -34,10 +33,10 @@ public sealed class QuestionTests
         int answeredRight = 0, answeredWrong = 0;
         foreach (var (question, keys) in asked)
         {
-            var hits = await City.SearchAsync(question, language);
-            if (!KnowledgeStep.IsSure(hits))
+            var found = await City.AskAsync(question, language);
+            if (found.Outcome != KnowledgeOutcome.Answer)
                 continue;
-            if (keys.Contains(hits[0].Article.Key))
+            if (keys.Contains(found.Hits[0].Article.Key))
                 answeredRight++;
             else
                 answeredWrong++;
@@ -56,10 +55,10 @@ public sealed class QuestionTests
         var silent = 0;
         foreach (var question in asked)
         {
-            var hits = await City.SearchAsync(question, language);
-            if (KnowledgeStep.IsSure(hits))
-                answered.Add($"{question} → {hits[0].Article.Key} {hits[0].Score:0.00}");
-            if (hits.Count == 0 || hits[0].Score < Confidence.Ask)
+            var found = await City.AskAsync(question, language);
+            if (found.Outcome == KnowledgeOutcome.Answer)
+                answered.Add($"{question} → {found.Hits[0].Article.Key} {found.Hits[0].Score:0.00}");
+            if (found.Outcome == KnowledgeOutcome.Abstain)
                 silent++;
         }
 

@@ -47,14 +47,13 @@ internal sealed class ChoiceStep(PhraseBook phrases, IKnowledgeIndex index, Arti
     // "등본이요" after "수수료 얼마예요": both together tell which. A new question that stands by itself is not a choice.
     private async ValueTask<Article?> CompletedAsync(Enquiry enquiry, IReadOnlyList<string> keys, CancellationToken cancellation)
     {
-        var alone = await index.SearchAsync(new KnowledgeQuery(enquiry.Text, enquiry.Language, Top: 1), cancellation);
-        if (alone.Count > 0 && !keys.Contains(alone[0].Article.Key) && alone[0].Score >= Confidence.Answer)
+        var alone = await index.SearchAsync(new KnowledgeQuery(enquiry.Text, enquiry.Language), cancellation);
+        if (alone.Hits.Count == 0 || alone.Outcome == KnowledgeOutcome.Answer && !keys.Contains(alone.Hits[0].Article.Key))
             return null;
         var together = await index.SearchAsync(
-            new KnowledgeQuery($"{enquiry.Memory.Unclear} {enquiry.Text}", enquiry.Language, Top: 2), cancellation);
-        return together.Count > 0 && alone.Count > 0 && keys.Contains(together[0].Article.Key) && together[0].Score >= Confidence.Answer
-            && (together.Count < 2 || together[0].Score - together[1].Score >= Confidence.Close)
-            ? together[0].Article
+            new KnowledgeQuery($"{enquiry.Memory.Unclear} {enquiry.Text}", enquiry.Language), cancellation);
+        return together.Outcome == KnowledgeOutcome.Answer && keys.Contains(together.Hits[0].Article.Key)
+            ? together.Hits[0].Article
             : null;
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using MetaverseSeoul.Knowledge.Articles;
+using MetaverseSeoul.Knowledge.Confidence;
 using MetaverseSeoul.Knowledge.Index.Terms;
 using MetaverseSeoul.Mesh.Agents;
 using MetaverseSeoul.Mesh.Knowledge;
@@ -31,7 +32,7 @@ public sealed class SqliteKnowledgeIndex(string path, string content) : IKnowled
 
     public Article? Find(string key, string language) => loaded.Value.Library.Find(key, language);
 
-    public Task<IReadOnlyList<KnowledgeHit>> SearchAsync(KnowledgeQuery query, CancellationToken cancellation)
+    public Task<KnowledgeAnswer> SearchAsync(KnowledgeQuery query, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         var (library, shelves) = loaded.Value;
@@ -52,8 +53,9 @@ public sealed class SqliteKnowledgeIndex(string path, string content) : IKnowled
         }
 
         idle.Add(candidates);
+        hits.RemoveAll(hit => query.Domain is { } domain && hit.Article.Domain != domain || query.Agent is { } agent && hit.Article.Agent != agent);
         hits.Sort((one, other) => other.Score.CompareTo(one.Score));
-        return Task.FromResult<IReadOnlyList<KnowledgeHit>>(hits.Count <= query.Top ? hits : hits.GetRange(0, query.Top));
+        return Task.FromResult(Judge.Of(query.Language, hits.Count <= query.Top ? hits : hits.GetRange(0, query.Top)));
     }
 
     public void Dispose()

@@ -1,8 +1,8 @@
-namespace MetaverseSeoul.Bots.Petition120;
+namespace MetaverseSeoul.Knowledge.Confidence;
 
-/// <summary>How sure the bot must be. Chosen on tests/UnitTests/Knowledge/questions.yaml: at 0.51 seven in eight known questions are answered at once
+/// <summary>How sure an answer must be. Chosen on tests/UnitTests/Knowledge/questions.yaml: at 0.51 seven in eight known questions are answered at once
 /// and one in thirty unknown ones; below 0.34 more unknown than known ones are left.</summary>
-internal static class Confidence
+internal static class Thresholds
 {
     /// <summary>From here on the article is the answer.</summary>
     public const double Answer = 0.51;

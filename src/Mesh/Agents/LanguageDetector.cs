@@ -1,9 +1,7 @@
-using MetaverseSeoul.Mesh.Agents;
-
-namespace MetaverseSeoul.Bots.Understanding;
+namespace MetaverseSeoul.Mesh.Agents;
 
 /// <summary>Tells the language of a message by its script. Enough for four languages of four scripts, and instant.</summary>
-internal static class LanguageDetector
+public static class LanguageDetector
 {
     /// <param name="fallback">The conversation's language, for text that decides nothing: numbers, emoji, an address of the web.</param>
     public static string Detect(string text, string fallback)

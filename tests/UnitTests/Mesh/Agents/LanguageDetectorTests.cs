@@ -1,8 +1,8 @@
 using FsCheck;
 using FsCheck.Fluent;
-using MetaverseSeoul.Bots.Understanding;
+using MetaverseSeoul.Mesh.Agents;
 
-namespace MetaverseSeoul.UnitTests.Bots;
+namespace MetaverseSeoul.UnitTests.Mesh.Agents;
 
 public sealed class LanguageDetectorTests
 {
