@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
+using System.Net.Sockets;
 using MetaverseSeoul.IntegrationTests.Clients;
 using MetaverseSeoul.IntegrationTests.Services;
 
@@ -123,9 +124,10 @@ internal sealed class Talkers : IDisposable
                 return (string)(await answer.JsonAsync(cancellation))["id"]!;
             Assert.True(answer.StatusCode == HttpStatusCode.ServiceUnavailable, $"{answer.StatusCode}\n{door.Log}");
         }
-        catch (Exception cut) when (cut is HttpRequestException or IOException && !cancellation.IsCancellationRequested)
+        catch (Exception cut) when (cut is HttpRequestException or IOException or SocketException && !cancellation.IsCancellationRequested)
         {
-            // Killed before, while or after it stored the message.
+            // Killed before, while or after it stored the message. (A bare SocketException: killed between connect and the client's look at the
+            // connection's other end.)
         }
 
         // A moment, so that a door that is closing is not knocked on in a circle.
