@@ -1,5 +1,8 @@
 using MetaverseSeoul.Knowledge.Articles;
+using MetaverseSeoul.Knowledge.Index;
+using MetaverseSeoul.Knowledge.Index.Backend;
 using MetaverseSeoul.Knowledge.Index.Sqlite;
+using MetaverseSeoul.Knowledge.Library;
 using MetaverseSeoul.Mesh;
 using MetaverseSeoul.Mesh.Knowledge;
 using MetaverseSeoul.Mesh.Modules;
@@ -10,19 +13,20 @@ using Microsoft.Extensions.Options;
 namespace MetaverseSeoul.Knowledge;
 
 /// <summary>The index of articles that all agents answer from.</summary>
-/// <param name="roles">Those of this process: only the bots' host builds the index at its start.</param>
-public sealed class KnowledgeModule(Role roles) : IModule
+public sealed class KnowledgeModule : IModule
 {
-    // The gateway shows the agents' cards, and an agent is made with its index.
+    // The gateway searches for whoever asks its API; the bots' host for its agents.
     public Role Roles => Role.Gateway | Role.Bots;
 
     public void AddServices(IHostApplicationBuilder builder)
     {
-        builder.Services.AddSingleton(services => new SqliteKnowledgeIndex(
-            Path.Combine(services.GetRequiredService<IOptions<MeshOptions>>().Value.Data, "knowledge.db"),
-            ArticleLibrary.ShippedFolder));
-        builder.Services.AddSingleton<IKnowledgeIndex>(services => services.GetRequiredService<SqliteKnowledgeIndex>());
-        if (roles.HasFlag(Role.Bots))
-            builder.Services.AddHostedService<PrepareKnowledge>();
+        var services = builder.Services;
+        services.AddSingleton<IArticleLibrary>(_ => new ShippedLibrary(ArticleLibrary.ShippedFolder));
+        services.AddSingleton<ISearchBackend>(provider => new SqliteBackend(
+            Path.Combine(provider.GetRequiredService<IOptions<MeshOptions>>().Value.Data, "knowledge.db")));
+        services.AddSingleton<IKnowledgeIndex, KnowledgeIndex>();
+        services.AddSingleton<IndexKeeper>();
+        services.AddHostedService(provider => provider.GetRequiredService<IndexKeeper>());
+        services.AddSingleton(provider => new KnowledgeCommand(provider.GetServices<IKnowledgeSubcommand>()));
     }
 }
