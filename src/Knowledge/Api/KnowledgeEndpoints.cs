@@ -10,5 +10,7 @@ internal static class KnowledgeEndpoints
     {
         var api = routes.MapGroup("/api/knowledge").AddEndpointFilter<KnowledgeFailures>().WithTags("Knowledge");
         api.MapGet("/search", SearchEndpoint.Search);
+        var staff = api.MapGroup("").AddEndpointFilter<StaffKeys>();
+        staff.MapArticles();
     }
 }

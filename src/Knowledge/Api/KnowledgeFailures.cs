@@ -1,4 +1,5 @@
 using System.Data.Common;
+using MetaverseSeoul.Knowledge.Library;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
@@ -17,6 +18,14 @@ internal sealed class KnowledgeFailures(ILogger<KnowledgeFailures> log) : IEndpo
         catch (BadArgumentException bad)
         {
             return Problems.Of(bad);
+        }
+        catch (VersionConflictException conflict)
+        {
+            return Problems.Of(conflict);
+        }
+        catch (NothingToDoException nothing)
+        {
+            return Problems.Of(StatusCodes.Status409Conflict, "NothingToDo", nothing.Message);
         }
         catch (Exception failure) when (failure is DbException or TimeoutException
             || (failure is InvalidOperationException && failure.InnerException is DbException or TimeoutException))

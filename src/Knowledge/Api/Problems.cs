@@ -1,3 +1,5 @@
+using MetaverseSeoul.Knowledge.Articles;
+using MetaverseSeoul.Knowledge.Library;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -16,6 +18,19 @@ internal static class Problems
 
     public static ProblemHttpResult Of(BadArgumentException bad) =>
         Of(StatusCodes.Status400BadRequest, "BadArgument", bad.Message, ("member", bad.Member), ("allowed", bad.Allowed));
+
+    public static ProblemHttpResult Of(IReadOnlyList<ArticleFault> faults) => Of(
+        StatusCodes.Status422UnprocessableEntity, "BrokenArticle", $"The article has {faults.Count} fault(s): {faults[0].Reason}", ("member", "file"), ("faults", FaultView.Of(faults)));
+
+    /// <summary>What the caller wanted to change has changed: here is by whom, and in which members.</summary>
+    public static ProblemHttpResult Of(VersionConflictException conflict) => conflict.Latest is { } latest
+        ? Of(
+            StatusCodes.Status409Conflict, "VersionConflict", $"The article is at version {latest.Version} now. Read it and change that.",
+            ("member", "version"), ("version", latest.Version), ("author", latest.Author), ("changedAt", latest.ChangedAt), ("note", latest.Note), ("changed", conflict.Changed))
+        : Of(StatusCodes.Status404NotFound, "ArticleNotFound", "There is no such article.");
+
+    public static ProblemHttpResult NoArticle(string key, string language) =>
+        Of(StatusCodes.Status404NotFound, "ArticleNotFound", $"There is no article '{key}' in '{language}', or not that version of it.");
 
     public static ProblemHttpResult TooMany(HttpContext context)
     {

@@ -1,3 +1,4 @@
+using MetaverseSeoul.Knowledge.Library;
 using MetaverseSeoul.Mesh.Knowledge;
 using MetaverseSeoul.Mesh.Limits;
 using Microsoft.AspNetCore.Http;
@@ -9,11 +10,12 @@ internal static class SearchEndpoint
 {
     /// <summary>Searches the articles. Open to everybody: the articles are what the city says in public.</summary>
     public static async Task<IResult> Search(
-        HttpContext context, IKnowledgeIndex index, ArticleDomains domains, SearchLimit limit, CancellationToken cancellation)
+        HttpContext context, IKnowledgeIndex index, ArticleCatalogue catalogue, SearchLimit limit, CancellationToken cancellation)
     {
         if (!limit.MaySearch(context))
             return Problems.TooMany(context);
-        var query = SearchRequest.Read(context.Request.Query, await domains.AllAsync(cancellation));
+        var domains = await catalogue.DomainsAsync(context.Request.Query["domain"].ToString(), cancellation);
+        var query = SearchRequest.Read(context.Request.Query, domains);
         return TypedResults.Ok(SearchResult.Of(query.Text, await index.SearchAsync(query, cancellation)));
     }
 }
