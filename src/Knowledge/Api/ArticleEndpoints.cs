@@ -1,7 +1,6 @@
 using MetaverseSeoul.Knowledge.Articles;
 using MetaverseSeoul.Knowledge.Library;
 using MetaverseSeoul.Mesh.Agents;
-using MetaverseSeoul.Mesh.Knowledge;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -41,7 +40,7 @@ internal static class ArticleEndpoints
             QueryText.Number(query, "skip", 0, 1_000_000, usual: 0),
             QueryText.Number(query, "top", 1, MostAtOnce, usual: 50));
         var (total, articles) = await catalogue.ListAsync(filter, cancellation);
-        return TypedResults.Ok(new ArticlePage(total, filter.Skip, [.. articles.Select(ArticleView.Short)]));
+        return TypedResults.Ok(new ArticlePage(total, filter.Skip, [.. articles.Select(ArticleView.Listed)]));
     }
 
     private static async Task<IResult> Create(HttpContext context, ArticleReview review, ArticleDesk desk, CancellationToken cancellation)
@@ -92,7 +91,7 @@ internal static class ArticleEndpoints
 
     private static async Task<IResult> Versions(string key, string language, ArticleDesk desk, CancellationToken cancellation) =>
         await desk.VersionsAsync(key, language, cancellation) is { Count: > 0 } versions
-            ? TypedResults.Ok(versions.Select(ArticleView.Short))
+            ? TypedResults.Ok(versions.Select(ArticleView.Listed))
             : Problems.NoArticle(key, language);
 
     private static async Task<IResult> ReadVersion(string key, string language, long version, ArticleDesk desk, CancellationToken cancellation) =>

@@ -23,9 +23,9 @@ public sealed record ArticleView(
     string Id, string Key, string Language, long Version, string Status, bool InForce, string Title, string Domain, string Author, string Note,
     DateTimeOffset? ChangedAt, string? ReleasedBy, DateTimeOffset? ReleasedAt, long? Revision, string? File)
 {
-    public static ArticleView Of(ArticleVersion version) => Short(version) with { File = version.File };
+    public static ArticleView Of(ArticleVersion version) => Listed(version) with { File = version.File };
 
-    public static ArticleView Short(ArticleVersion version) => new(
+    public static ArticleView Listed(ArticleVersion version) => new(
         $"{version.Key}.{version.Language}", version.Key, version.Language, version.Version, ArticleRows.NameOf(version.Status), version.IsInForce,
         version.Title, version.Domain, version.Author, version.Note, version.Version == 0 ? null : version.ChangedAt, version.ReleasedBy, version.ReleasedAt,
         version.Revision, null);

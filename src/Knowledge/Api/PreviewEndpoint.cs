@@ -25,7 +25,8 @@ internal static class PreviewEndpoint
         foreach (var question in article?.Questions.Take(MostQuestions) ?? [])
         {
             var answer = SearchResult.Of(question, await index.SearchAsync(new KnowledgeQuery(question, language, Top: 1), cancellation));
-            answered.Add(new AnsweredQuestion(question, answer.Outcome, answer.Hits.FirstOrDefault()?.Key, answer.Hits.FirstOrDefault()?.Title));
+            var best = answer.Hits is [var first, ..] ? first : null;
+            answered.Add(new AnsweredQuestion(question, answer.Outcome, best?.Key, best?.Title));
         }
 
         return TypedResults.Ok(new Preview(article?.Title ?? "", article is null ? "" : Html(article.Body), FaultView.Of(faults), answered));

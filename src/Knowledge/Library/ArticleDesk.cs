@@ -1,4 +1,3 @@
-using MetaverseSeoul.Knowledge.Articles;
 using MetaverseSeoul.Mesh.Knowledge;
 using MetaverseSeoul.Mesh.Storage;
 
