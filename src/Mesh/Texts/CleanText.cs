@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace MetaverseSeoul.Gateway.Channels.DirectLine;
+namespace MetaverseSeoul.Mesh.Texts;
 
 /// <summary>Takes out of a text what nobody typed: control characters, invisible tag characters (U+E0000–U+E007F, used to hide words from
 /// people but not from machines), and overrides of the reading direction. Line breaks and tabs stay.</summary>

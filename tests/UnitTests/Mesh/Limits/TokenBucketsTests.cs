@@ -1,6 +1,6 @@
-using MetaverseSeoul.Gateway.Limits;
+using MetaverseSeoul.Mesh.Limits;
 
-namespace MetaverseSeoul.UnitTests.Gateway;
+namespace MetaverseSeoul.UnitTests.Mesh.Limits;
 
 public sealed class TokenBucketsTests
 {

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace MetaverseSeoul.Gateway.Limits;
+namespace MetaverseSeoul.Mesh.Limits;
 
 /// <summary>A bucket of tokens for each key: so many at once, then so many a second. A bucket is filled by the clock when somebody takes from it,
 /// so that thousands of quiet keys cost nothing, and one that is full again is forgotten.</summary>

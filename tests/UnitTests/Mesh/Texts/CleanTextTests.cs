@@ -1,6 +1,6 @@
-using MetaverseSeoul.Gateway.Channels.DirectLine;
+using MetaverseSeoul.Mesh.Texts;
 
-namespace MetaverseSeoul.UnitTests.Gateway;
+namespace MetaverseSeoul.UnitTests.Mesh.Texts;
 
 public sealed class CleanTextTests
 {

@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Http;
 
-namespace MetaverseSeoul.Gateway.Channels.DirectLine;
+namespace MetaverseSeoul.Mesh.Limits;
 
-internal static class ClientAddress
+public static class ClientAddress
 {
     /// <summary>The address a limit is counted for. Behind a proxy it is the client's only when forwarded headers are switched on
     /// (docs/running/configuration.md).</summary>
