@@ -38,6 +38,10 @@ internal static class Settings
         new("Knowledge:SearchesPerAddress", "300", "Searches a second of one address; SearchBurstPerAddress (3000) at once."),
         new("Knowledge:SearchBurstPerAddress", "3000", ""),
         new("Knowledge:StaffKeys:*", "", "Key of a person who may change articles, at least 24 characters: Knowledge:StaffKeys:hong-gildong."),
+        new("Knowledge:Elasticsearch:Url", "", "Elasticsearch 8 or 9 with the nori plugin, for example https://search.example:9200. Empty: the embedded index alone."),
+        new("Knowledge:Elasticsearch:ApiKey", "", "Its API key. Empty: the user and password in the address, if any."),
+        new("Knowledge:Elasticsearch:Index", "seoul-knowledge", "Alias of the index, small letters, digits and hyphens."),
+        new("Knowledge:Elasticsearch:SearchSeconds", "1", "Seconds a search may take before the embedded index answers instead."),
         new("Telemetry:Otlp", "", "OpenTelemetry collector, for example http://localhost:4317. Empty: none."),
     ];
 

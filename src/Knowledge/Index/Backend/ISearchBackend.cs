@@ -1,6 +1,4 @@
-using MetaverseSeoul.Knowledge.Index.Ranking;
 using MetaverseSeoul.Knowledge.Library;
-using MetaverseSeoul.Mesh.Knowledge;
 
 namespace MetaverseSeoul.Knowledge.Index.Backend;
 

@@ -41,5 +41,6 @@ internal static class ArticleDocument
 
     public static Article Article(JsonNode source) => source["article"].Deserialize<Article>()!;
 
-    public static Profile Profile(JsonNode source) => Ranking.Profile.Read(Convert.FromBase64String((string)source["profile"]!));
+    public static Profile Profile(JsonNode source) => Ranking.Profile.Read(
+        Convert.FromBase64String((string?)source["profile"] ?? throw new InvalidDataException("A document without its profile.")));
 }

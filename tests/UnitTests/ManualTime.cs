@@ -1,4 +1,4 @@
-namespace MetaverseSeoul.UnitTests.Mesh.Floor;
+namespace MetaverseSeoul.UnitTests;
 
 /// <summary>A clock that stands still until the test moves it.</summary>
 internal sealed class ManualTime : TimeProvider
