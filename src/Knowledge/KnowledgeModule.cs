@@ -1,28 +1,40 @@
-using MetaverseSeoul.Knowledge.Articles;
-using MetaverseSeoul.Knowledge.Index.Sqlite;
-using MetaverseSeoul.Mesh;
-using MetaverseSeoul.Mesh.Knowledge;
+using MassTransit;
+using MetaverseSeoul.Knowledge.Api;
+using MetaverseSeoul.Knowledge.Gaps;
+using MetaverseSeoul.Knowledge.Index;
+using MetaverseSeoul.Knowledge.Library;
+using MetaverseSeoul.Mesh.Bus;
 using MetaverseSeoul.Mesh.Modules;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Options;
 
 namespace MetaverseSeoul.Knowledge;
 
-/// <summary>The index of articles that all agents answer from.</summary>
-/// <param name="roles">Those of this process: only the bots' host builds the index at its start.</param>
+/// <summary>The articles, the index of them that all agents answer from, and what staff do with both.</summary>
+/// <param name="roles">Those of this process.</param>
 public sealed class KnowledgeModule(Role roles) : IModule
 {
-    // The gateway shows the agents' cards, and an agent is made with its index.
+    // The gateway searches for whoever asks its API; the bots' host for its agents.
     public Role Roles => Role.Gateway | Role.Bots;
 
     public void AddServices(IHostApplicationBuilder builder)
     {
-        builder.Services.AddSingleton(services => new SqliteKnowledgeIndex(
-            Path.Combine(services.GetRequiredService<IOptions<MeshOptions>>().Value.Data, "knowledge.db"),
-            ArticleLibrary.ShippedFolder));
-        builder.Services.AddSingleton<IKnowledgeIndex>(services => services.GetRequiredService<SqliteKnowledgeIndex>());
-        if (roles.HasFlag(Role.Bots))
-            builder.Services.AddHostedService<PrepareKnowledge>();
+        var services = builder.Services;
+        services.AddOptions<KnowledgeOptions>().BindConfiguration(KnowledgeOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddArticles().AddGaps(roles);
+        services.AddSingleton<SearchLimit>().AddSingleton<StaffKeys>();
+        builder.AddIndex();
+        services.AddSingleton(provider => new KnowledgeCommand(provider.GetServices<IKnowledgeSubcommand>()));
+    }
+
+    public void AddConsumers(IBusRegistrationConfigurator bus) =>
+        bus.AddConsumer<ArticlesChangedConsumer>().Endpoint(BusRegistration.OfThisProcess);
+
+    public void MapEndpoints(IEndpointRouteBuilder routes)
+    {
+        // A bots' host listens too, for its health; what people ask goes to the gateway.
+        if (roles.HasFlag(Role.Gateway))
+            routes.MapKnowledge();
     }
 }

@@ -1,4 +1,5 @@
 using MetaverseSeoul.Bots.Callbacks;
+using MetaverseSeoul.Knowledge;
 using MetaverseSeoul.Mesh.Agents;
 using MetaverseSeoul.Mesh.Operations;
 
@@ -26,6 +27,8 @@ internal static class OperatorCommands
                 return Done("The banner is down.");
             case [CallbacksCommand.Name, .. var arguments]:
                 return await services.GetRequiredService<CallbacksCommand>().RunAsync(arguments, Console.Out, CancellationToken.None);
+            case [KnowledgeCommand.Name, .. var arguments]:
+                return await services.GetRequiredService<KnowledgeCommand>().RunAsync(arguments, Console.Out, CancellationToken.None);
             default:
                 Console.Error.WriteLine($"'{string.Join(' ', words)}' is not a command. '--help' lists them.");
                 return ExitCode.Failed;

@@ -1,7 +1,5 @@
 using FsCheck;
 using FsCheck.Fluent;
-using MetaverseSeoul.Knowledge.Articles;
-using MetaverseSeoul.Knowledge.Index.Sqlite;
 using MetaverseSeoul.Mesh.Knowledge;
 
 namespace MetaverseSeoul.UnitTests.Knowledge;
@@ -76,45 +74,14 @@ public sealed class IndexTests
     {
         using var content = new ContentFolder().With("civil/dasan.ko.md", ContentFolder.Good.Replace("이사 신고", "Dasan", StringComparison.Ordinal))
             .With("civil/other.en.md", ContentFolder.Good.Replace("전입신고", "Parking", StringComparison.Ordinal));
-        using var index = new SqliteKnowledgeIndex(Path.Combine(content.Path, "knowledge.db"), content.Path);
-        var hit = Assert.Single((await index.SearchAsync(new KnowledgeQuery("What is Dasan?", "en"), Stop)).Hits);
+        await using var made = await MadeIndex.OfAsync(content.Path);
+        var hit = Assert.Single((await made.Index.SearchAsync(new KnowledgeQuery("What is Dasan?", "en"), Stop)).Hits);
         Assert.Equal(("dasan", "ko"), (hit.Article.Key, hit.Article.Language));
     }
 
     [Fact]
-    public void The_index_is_built_again_when_an_article_changed_and_only_then()
-    {
-        using var content = new ContentFolder().With("civil/move-in.ko.md", ContentFolder.Good);
-        var path = Path.Combine(content.Path, "knowledge.db");
-        DateTime Built()
-        {
-            using var index = new SqliteKnowledgeIndex(path, content.Path);
-            index.Prepare();
-            return File.GetLastWriteTimeUtc(path);
-        }
-
-        var first = Built();
-        Assert.Equal(first, Built());
-        content.With("civil/move-in.ko.md", ContentFolder.Good.Replace("14일", "15일", StringComparison.Ordinal));
-        Assert.NotEqual(first, Built());
-        Assert.Equal([path], Directory.GetFiles(content.Path, "knowledge*"));
-    }
-
-    [Fact]
-    public void A_file_that_is_no_index_is_replaced()
-    {
-        using var content = new ContentFolder().With("civil/move-in.ko.md", ContentFolder.Good).With("knowledge.db", "not a database at all");
-        using var index = new SqliteKnowledgeIndex(Path.Combine(content.Path, "knowledge.db"), content.Path);
-        Assert.Equal(1, index.Prepare());
-    }
-
-    [Fact]
-    public void A_broken_article_stops_the_start()
-    {
-        using var content = new ContentFolder().With("civil/move-in.ko.md", "nothing");
-        using var index = new SqliteKnowledgeIndex(Path.Combine(content.Path, "knowledge.db"), content.Path);
-        Assert.Throws<BrokenArticlesException>(() => index.Prepare());
-    }
+    public async Task An_English_question_in_a_Korean_conversation_is_answered_in_English() =>
+        Assert.Equal("en", (await City.AskAsync("How much is the subway fare?", "ko")).Language);
 
     [Fact]
     public async Task Many_search_at_the_same_time()

@@ -2,58 +2,66 @@ using MetaverseSeoul.Knowledge.Index.Terms;
 
 namespace MetaverseSeoul.Knowledge.Index.Ranking;
 
+/// <param name="Weight">How much it tells of what is asked.</param>
+internal sealed record QuestionTerm(string Text, uint Id, double Weight);
+
 /// <summary>A question as weighed terms, each once.</summary>
 internal sealed class QuestionVector
 {
-    private readonly Dictionary<int, double> known = [];
-    private readonly List<(string Text, double Weight)> telling = [];
+    private readonly Dictionary<uint, double> weights = [];
 
-    public List<(int Id, double Weight)> Terms { get; } = [];
-    public double Sum { get; private set; }
+    private QuestionVector(string text, Vocabulary vocabulary)
+    {
+        Exact = TermHash.OfWording(text);
+        Vocabulary = vocabulary;
+    }
+
+    public Vocabulary Vocabulary { get; }
+
+    public ulong Exact { get; }
+
+    /// <summary>All terms, those that no article has among them.</summary>
+    public IReadOnlyDictionary<uint, double> Terms => weights;
+
+    /// <summary>The terms that some article has, the most telling first.</summary>
+    public List<QuestionTerm> Known { get; } = [];
 
     /// <summary>The terms that are more than words of asking and counts: its subject.</summary>
-    public List<int> Matter { get; } = [];
+    public List<uint> Matter { get; } = [];
 
+    /// <summary>Its words of asking (how much, when), as shares of one.</summary>
+    public Dictionary<uint, double> Asking { get; } = [];
 
+    public double Sum { get; private set; }
     public double Length { get; private set; }
 
-    public static QuestionVector Of(List<Term> terms, Vocabulary vocabulary)
+    public static QuestionVector Of(string text, IEnumerable<Term> terms, Vocabulary vocabulary)
     {
-        var vector = new QuestionVector();
+        var vector = new QuestionVector(text, vocabulary);
         var squares = 0.0;
-        foreach (var term in terms.DistinctBy(term => term.Text))
+        foreach (var term in terms)
         {
-            var id = vocabulary.IdOf(term.Text);
+            var id = TermHash.Of(term.Text);
             var weight = vocabulary.WeightOf(id) * (term.Weak ? Ranking.WeakShare : 1);
-            vector.Terms.Add((id, weight));
-            if (id != Vocabulary.Unknown)
-            {
-                vector.known[id] = weight;
-                vector.telling.Add((term.Text, weight));
-            }
-
+            if (!vector.weights.TryAdd(id, weight))
+                continue;
+            if (vocabulary.Knows(id))
+                vector.Known.Add(new QuestionTerm(term.Text, id, weight));
+            if (term.Weak)
+                vector.Asking[id] = weight;
             if (!term.Weak && !IsCount(term.Text))
                 vector.Matter.Add(id);
             vector.Sum += weight;
             squares += weight * weight;
         }
 
+        var asking = vector.Asking.Values.Sum();
+        foreach (var id in vector.Asking.Keys)
+            vector.Asking[id] /= asking;
         vector.Length = Math.Sqrt(squares);
+        vector.Known.Sort((one, other) => other.Weight.CompareTo(one.Weight));
         return vector;
     }
-
-    /// <summary>No article has any of its terms.</summary>
-    public bool IsUnknown => known.Count == 0;
-
-    /// <summary>The known terms that tell most, at most so many.</summary>
-    public IEnumerable<string> Telling(int most)
-    {
-        if (telling.Count > most)
-            telling.Sort((one, other) => other.Weight.CompareTo(one.Weight));
-        return telling.Take(most).Select(term => term.Text);
-    }
-
-    public double WeightOf(int id) => known.GetValueOrDefault(id);
 
     // 2, 10: how many of something; 120, 1330 and 50000 may be the matter itself.
     private static bool IsCount(string term) => term.Length < 3 && term.All(char.IsAsciiDigit);

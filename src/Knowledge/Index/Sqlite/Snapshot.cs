@@ -1,0 +1,36 @@
+using System.Collections.Concurrent;
+using MetaverseSeoul.Knowledge.Index.Ranking;
+
+namespace MetaverseSeoul.Knowledge.Index.Sqlite;
+
+/// <summary>One built file as this process sees it: its vocabularies, and connections lent to one search at a time.</summary>
+/// <param name="Id">Which build of the file it is.</param>
+/// <param name="Revision">Up to which change of the library its vocabularies count.</param>
+internal sealed record Snapshot(string Path, string Id, long Revision, string Shipped, IReadOnlyDictionary<string, Vocabulary> Vocabularies)
+{
+    private readonly ConcurrentBag<Searcher> idle = [];
+    private volatile bool retired;
+
+    public T Lend<T>(Func<Searcher, T> search)
+    {
+        var searcher = idle.TryTake(out var lent) ? lent : new Searcher(Path);
+        try
+        {
+            return search(searcher);
+        }
+        finally
+        {
+            idle.Add(searcher);
+            if (retired)
+                Retire();
+        }
+    }
+
+    /// <summary>Nobody begins a search with it any more; its connections close as they come back.</summary>
+    public void Retire()
+    {
+        retired = true;
+        while (idle.TryTake(out var searcher))
+            searcher.Dispose();
+    }
+}
