@@ -1,10 +1,11 @@
 using System.Text.Json;
 using MetaverseSeoul.Mesh.Activities;
+using MetaverseSeoul.Mesh.Knowledge;
 
 namespace MetaverseSeoul.Bots.Answering.Steps;
 
 /// <summary>Thumbs up needs no answer; thumbs down gets one line and a way to a person. Nothing else but messages is answered.</summary>
-internal sealed class FeedbackStep : IStep
+internal sealed class FeedbackStep(Gaps gaps) : IStep
 {
     private const string Feedback = "message/submitAction";
 
@@ -13,7 +14,11 @@ internal sealed class FeedbackStep : IStep
         if (enquiry.Turn.Activities.Any(activity => activity.IsMessage))
             return new(false);
         if (enquiry.Turn.Activities.Any(activity => activity is { Type: ActivityTypes.Invoke, Name: Feedback } && IsDislike(activity.Value)))
+        {
+            gaps.Record(enquiry, GapReason.Disliked, enquiry.Memory.Topic, enquiry.Memory.Article);
             enquiry.Reply(enquiry.Say("feedback.dislike"), enquiry.PersonActions);
+        }
+
         return new(true);
     }
 

@@ -4,7 +4,7 @@ using MetaverseSeoul.Mesh.Knowledge;
 namespace MetaverseSeoul.Bots.Answering.Steps;
 
 /// <summary>Answers from an article when sure, asks when torn between some, and says so when it knows none. Always the last step.</summary>
-internal sealed class KnowledgeStep(IKnowledgeIndex index, ArticleReply answer, FollowUpWords followUps) : IStep
+internal sealed class KnowledgeStep(IKnowledgeIndex index, ArticleReply answer, FollowUpWords followUps, Gaps gaps) : IStep
 {
     public async ValueTask<bool> TakeAsync(Enquiry enquiry, CancellationToken cancellation)
     {
@@ -16,13 +16,19 @@ internal sealed class KnowledgeStep(IKnowledgeIndex index, ArticleReply answer, 
         else if (found.Outcome == KnowledgeOutcome.Clarify)
             Ask(enquiry, found.Choices);
         else
-            enquiry.Reply(enquiry.Say("unknown"), enquiry.PersonActions);
+            Abstain(enquiry);
         return true;
     }
 
     // Who asks on about what was just told is not told all of it again.
     private void Answer(Enquiry enquiry, Article article, string? follows) => answer.Give(
         enquiry, article, follows == article.Key ? followUps.PartAbout(enquiry.Text, enquiry.Language, article) : null);
+
+    private void Abstain(Enquiry enquiry)
+    {
+        gaps.Record(enquiry, GapReason.Abstained, enquiry.Text);
+        enquiry.Reply(enquiry.Say("unknown"), enquiry.PersonActions);
+    }
 
     private static void Ask(Enquiry enquiry, IReadOnlyList<Article> choices)
     {
