@@ -1,3 +1,4 @@
+using MetaverseSeoul.Bots.Understanding;
 using MetaverseSeoul.Mesh.Activities;
 using MetaverseSeoul.Mesh.Agents;
 using MetaverseSeoul.Mesh.Texts;
@@ -28,14 +29,7 @@ internal static class Menu
     public static string Handover(AgentCard to, string language)
     {
         var name = to.Names.In(language);
-        return Texts["handover"].In(language).Replace("{0}", name, StringComparison.Ordinal).Replace("{로}", Ro(name), StringComparison.Ordinal);
-    }
-
-    // 으로 after a closed syllable, 로 after an open one or one closed by ㄹ.
-    private static string Ro(string name)
-    {
-        var final = name[^1] is >= '가' and <= '힣' ? (name[^1] - '가') % 28 : 0;
-        return final is 0 or 8 ? "로" : "으로";
+        return Josa.Fit(Texts["handover"].In(language).Replace("{0}", name, StringComparison.Ordinal), name);
     }
 
     private static Activity Message(string text, string language, IEnumerable<string> quickReplies) => new()
