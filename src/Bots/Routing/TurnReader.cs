@@ -101,7 +101,7 @@ internal sealed partial class TurnReader(PhraseBook phrases, Sights sights)
     [GeneratedRegex(@"(?<=[?？！。])|(?<=[.!])\s+")]
     private static partial Regex SentenceEnd();
 
-    [GeneratedRegex(@"\s+(?:아\s+)?그리고(?:요)?\s+|\s+또\s+|,?\s+and\s+(?:also\s+)?|\s+also\s+|，?(?:还有|另外)，?|、?(?:それと|それから|あと、)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?:^|\s+)(?:아\s+)?그리고(?:요)?\s+|\s+또\s+|(?:^|,?\s+)and\s+(?:also\s+)?|(?:^|\s+)also,?\s+|，?(?:还有|另外)，?|、?(?:それと|それから|あと)、?", RegexOptions.IgnoreCase)]
     private static partial Regex Connective();
 
     private sealed record Line(Activity Message, string Text, string Language);
