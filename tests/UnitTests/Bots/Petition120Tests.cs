@@ -218,7 +218,6 @@ public sealed class Petition120Tests : IAsyncLifetime
         foreach (var article in City.Library.Articles)
         {
             var reply = (await citizen.SaysAsync(article.Title)).OnlyReply();
-            Assert.Equal(article.Key, reply.ArticleKey());
             Assert.Empty(PersonalMask.Json(ActivityJson.Write(reply), isCitizens: false).Found);
         }
 
