@@ -77,8 +77,8 @@ internal sealed class Destinations(
     {
         if (sight.IsClaimed(said.Language) && agents.Find(sight.ClaimedBy) is { } claimer)
             return new Destination(claimer.Card, new Reading(said.Language, sight.Found));
-        if (fields.ByExample(said.Text, Fields.Same) is { } shown && !sight.IsExact && sight.Best?.Agent != shown.Id)
-            return new Destination(shown, new Reading(said.Language, await sights.InAsync(said.Text, said.Language, shown, cancellation)));
+        if (fields.ByExample(said.Text, Fields.Same) is { } shown && !sight.IsExact && sight.Best?.Agent != shown.Card.Id)
+            return new Destination(shown.Card, new Reading(said.Language, await sights.OfExampleAsync(said, shown, cancellation)));
         if (await followUps.ReadAsync(said, memory, sight, cancellation) is { } followed)
             return ToArticle(said, followed, here, follows: memory.Article);
         if (!sight.IsExact && words.Read(said.Text, said.Language) is { Rest.Count: 0, Aspects.Count: > 0 } bare && (bare.HasNoSubject || memory.Article is not null))
@@ -86,8 +86,8 @@ internal sealed class Destinations(
         var card = sight.Found.Outcome switch
         {
             KnowledgeOutcome.Answer => Owner(sight.Best!, here),
-            KnowledgeOutcome.Clarify => fields.ByExample(said.Text, Fields.Alike) ?? Asker(sight.Found.Choices, here),
-            _ => fields.ByExample(said.Text, Fields.Alike) ?? fields.ByWord(said.Text, said.Language) ?? here,
+            KnowledgeOutcome.Clarify => fields.ByExample(said.Text, Fields.Alike)?.Card ?? Asker(sight.Found.Choices, here),
+            _ => fields.ByExample(said.Text, Fields.Alike)?.Card ?? fields.ByWord(said.Text, said.Language) ?? here,
         };
         return new Destination(card, new Reading(said.Language, sight.Found));
     }
