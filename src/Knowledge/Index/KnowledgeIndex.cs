@@ -66,7 +66,8 @@ internal sealed class KnowledgeIndex(ISearchBackend backend, ILogger<KnowledgeIn
     private QuestionVector Read(string text, string language, string articles)
     {
         var worded = articles == Language.Korean ? Glossary.ToKorean(text, language) : text;
-        return QuestionVector.Of(text, TermReader.OfQuestion(worded).Take(MostTerms), backend.VocabularyOf(articles));
+        var vocabulary = backend.VocabularyOf(articles);
+        return QuestionVector.Of(text, TermReader.OfQuestion(worded, vocabulary).Take(MostTerms), vocabulary);
     }
 
     // Articles of another language that share a number with the question are no answer to it.
