@@ -1,4 +1,6 @@
 using MetaverseSeoul.Knowledge.Articles;
+using MetaverseSeoul.Knowledge.Evaluation;
+using MetaverseSeoul.Knowledge.Evaluation.Fitting;
 using MetaverseSeoul.Knowledge.Index;
 using MetaverseSeoul.Knowledge.Index.Backend;
 using MetaverseSeoul.Knowledge.Index.Sqlite;
@@ -27,6 +29,8 @@ public sealed class KnowledgeModule : IModule
         services.AddSingleton<IKnowledgeIndex, KnowledgeIndex>();
         services.AddSingleton<IndexKeeper>();
         services.AddHostedService(provider => provider.GetRequiredService<IndexKeeper>());
+        services.AddSingleton<IKnowledgeSubcommand, EvaluateCommand>();
+        services.AddSingleton<IKnowledgeSubcommand, FitCommand>();
         services.AddSingleton(provider => new KnowledgeCommand(provider.GetServices<IKnowledgeSubcommand>()));
     }
 }
