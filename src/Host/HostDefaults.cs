@@ -16,6 +16,8 @@ internal static class HostDefaults
             kestrel.AddServerHeader = false;
             // The routes that take bodies have limits of their own, smaller and said in words.
             kestrel.Limits.MaxRequestBodySize = 80 * 1024 * 1024;
+            // A question of 10,000 Hangul syllables in an address has 90 KB; the search itself says that it is too long.
+            kestrel.Limits.MaxRequestLineSize = 128 * 1024;
         });
 
         builder.Logging.ClearProviders();

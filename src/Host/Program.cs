@@ -24,7 +24,7 @@ var roles = Roles.Parse(builder.Configuration["Mesh:Roles"]);
 IModule[] modules =
 [
     new MeshModule(roles),
-    new KnowledgeModule(),
+    new KnowledgeModule(roles),
     new BotsModule(),
     new GatewayModule(),
     new WorldBridgeModule(),

@@ -35,10 +35,22 @@ internal static class Settings
         new("Gateway:Limits:TokensPerAddress", "5", "New page tokens a second of one address; TokenBurstPerAddress (100) at once."),
         new("Gateway:Limits:TokenBurstPerAddress", "100", ""),
         new("Bots:Callbacks:Webhook", "", "Address that is told (POST, JSON) of each callback request. Empty: none."),
+        new("Knowledge:SearchesPerAddress", "300", "Searches a second of one address; SearchBurstPerAddress (3000) at once."),
+        new("Knowledge:SearchBurstPerAddress", "3000", ""),
+        new("Knowledge:StaffKeys:*", "", "Key of a person who may change articles, at least 24 characters: Knowledge:StaffKeys:hong-gildong."),
+        new("Knowledge:Elasticsearch:Url", "", "Elasticsearch 8 or 9 with the nori plugin, for example https://search.example:9200. Empty: the embedded index alone."),
+        new("Knowledge:Elasticsearch:ApiKey", "", "Its API key. Empty: the user and password in the address, if any."),
+        new("Knowledge:Elasticsearch:Index", "seoul-knowledge", "Alias of the index, small letters, digits and hyphens."),
+        new("Knowledge:Elasticsearch:SearchSeconds", "1", "Seconds a search may take before the embedded index answers instead."),
+        new("Knowledge:Embeddings:Url", "", "OpenAI-compatible API for embeddings, for example http://localhost:11434/v1. Empty: articles are found by words alone."),
+        new("Knowledge:Embeddings:Model", "", "The embedding model, as that API calls it."),
+        new("Knowledge:Embeddings:ApiKey", "", "Its API key. Empty: none."),
+        new("Knowledge:Embeddings:SearchMilliseconds", "400", "Milliseconds a question may wait for its vector."),
+        new("Knowledge:Embeddings:MinSimilarity", "0.6", "Cosine from which on an article that shares no words is offered."),
         new("Telemetry:Otlp", "", "OpenTelemetry collector, for example http://localhost:4317. Empty: none."),
     ];
 
-    private static readonly string[] Sections = ["Mesh", "Gateway", "Bots", "Telemetry"];
+    private static readonly string[] Sections = ["Mesh", "Gateway", "Bots", "Knowledge", "Telemetry"];
 
     /// <summary>Prints what is wrong and answers true, or answers false when all is well.</summary>
     public static bool Refuse(string[] args, IConfiguration configuration)
@@ -51,8 +63,10 @@ internal static class Settings
         return wrong.Count > 0;
     }
 
-    private static bool IsKnown(string key) =>
-        All.Any(setting => string.Equals(setting.Key, key, StringComparison.OrdinalIgnoreCase));
+    /// <summary>A key that ends in <c>:*</c> stands for any one name in the place of the star.</summary>
+    private static bool IsKnown(string key) => All.Any(setting => setting.Key.EndsWith(":*", StringComparison.Ordinal)
+        ? key.StartsWith(setting.Key[..^1], StringComparison.OrdinalIgnoreCase) && key.Length >= setting.Key.Length && !key[(setting.Key.Length - 1)..].Contains(':', StringComparison.Ordinal)
+        : string.Equals(setting.Key, key, StringComparison.OrdinalIgnoreCase));
 
     private static IEnumerable<string> UnknownOptions(string[] args) => CommandLine.NamesOf(args)
         .Where(name => !IsKnown(name) && !name.StartsWith("Logging:", StringComparison.OrdinalIgnoreCase))

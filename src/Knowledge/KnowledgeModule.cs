@@ -1,21 +1,26 @@
+<<<<<<< HEAD
 using MetaverseSeoul.Knowledge.Articles;
 using MetaverseSeoul.Knowledge.Evaluation;
 using MetaverseSeoul.Knowledge.Evaluation.Fitting;
+=======
+using MassTransit;
+using MetaverseSeoul.Knowledge.Api;
+using MetaverseSeoul.Knowledge.Gaps;
+>>>>>>> 40906cc31da7571caaa31e6278144e0a75878d50
 using MetaverseSeoul.Knowledge.Index;
-using MetaverseSeoul.Knowledge.Index.Backend;
-using MetaverseSeoul.Knowledge.Index.Sqlite;
 using MetaverseSeoul.Knowledge.Library;
-using MetaverseSeoul.Mesh;
-using MetaverseSeoul.Mesh.Knowledge;
+using MetaverseSeoul.Knowledge.Vectors;
+using MetaverseSeoul.Mesh.Bus;
 using MetaverseSeoul.Mesh.Modules;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Options;
 
 namespace MetaverseSeoul.Knowledge;
 
-/// <summary>The index of articles that all agents answer from.</summary>
-public sealed class KnowledgeModule : IModule
+/// <summary>The articles, the index of them that all agents answer from, and what staff do with both.</summary>
+/// <param name="roles">Those of this process.</param>
+public sealed class KnowledgeModule(Role roles) : IModule
 {
     // The gateway searches for whoever asks its API; the bots' host for its agents.
     public Role Roles => Role.Gateway | Role.Bots;
@@ -23,6 +28,7 @@ public sealed class KnowledgeModule : IModule
     public void AddServices(IHostApplicationBuilder builder)
     {
         var services = builder.Services;
+<<<<<<< HEAD
         services.AddSingleton<IArticleLibrary>(_ => new ShippedLibrary(ArticleLibrary.ShippedFolder));
         services.AddSingleton<ISearchBackend>(provider => new SqliteBackend(
             Path.Combine(provider.GetRequiredService<IOptions<MeshOptions>>().Value.Data, "knowledge.db")));
@@ -31,6 +37,23 @@ public sealed class KnowledgeModule : IModule
         services.AddHostedService(provider => provider.GetRequiredService<IndexKeeper>());
         services.AddSingleton<IKnowledgeSubcommand, EvaluateCommand>();
         services.AddSingleton<IKnowledgeSubcommand, FitCommand>();
+=======
+        services.AddOptions<KnowledgeOptions>().BindConfiguration(KnowledgeOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddArticles().AddGaps(roles);
+        services.AddSingleton<SearchLimit>().AddSingleton<StaffKeys>();
+        builder.AddIndex();
+        builder.AddKnowledgeIndex();
+>>>>>>> 40906cc31da7571caaa31e6278144e0a75878d50
         services.AddSingleton(provider => new KnowledgeCommand(provider.GetServices<IKnowledgeSubcommand>()));
+    }
+
+    public void AddConsumers(IBusRegistrationConfigurator bus) =>
+        bus.AddConsumer<ArticlesChangedConsumer>().Endpoint(BusRegistration.OfThisProcess);
+
+    public void MapEndpoints(IEndpointRouteBuilder routes)
+    {
+        // A bots' host listens too, for its health; what people ask goes to the gateway.
+        if (roles.HasFlag(Role.Gateway))
+            routes.MapKnowledge();
     }
 }

@@ -1,5 +1,6 @@
 using MetaverseSeoul.Gateway.Channels.DirectLine;
 using MetaverseSeoul.Gateway.Limits;
+using MetaverseSeoul.Mesh.Limits;
 using MetaverseSeoul.Mesh.Log;
 using Microsoft.AspNetCore.Http;
 

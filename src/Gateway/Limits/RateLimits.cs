@@ -1,3 +1,4 @@
+using MetaverseSeoul.Mesh.Limits;
 using Microsoft.Extensions.Options;
 
 namespace MetaverseSeoul.Gateway.Limits;

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using MetaverseSeoul.Mesh.Agents;
 using MetaverseSeoul.Mesh.Knowledge;
 
@@ -29,22 +28,41 @@ public sealed class ArticleLibrary
     /// <exception cref="BrokenArticlesException">Something is wrong with at least one article.</exception>
     public static ArticleLibrary Load(string folder)
     {
+        var (read, faults, fingerprint) = Read(folder);
+        return faults.Count == 0
+            ? new ArticleLibrary([.. read.Select(r => r.Article)], fingerprint)
+            : throw new BrokenArticlesException(faults);
+    }
+
+    /// <summary>All that is wrong in the folder, and what may be: <see cref="ArticleFault.IsWarning"/>. In the order of the files.</summary>
+    public static (int Articles, IReadOnlyList<ArticleFault> Faults) Check(string folder)
+    {
+        var (read, faults, _) = Read(folder);
+        faults.AddRange(SharedWordings.Warnings(read, folder));
+        return (read.Count, [.. faults.OrderBy(fault => fault.File, StringComparer.Ordinal).ThenBy(fault => fault.Line)]);
+    }
+
+    private static (List<(string File, Article Article)> Read, List<ArticleFault> Faults, string Fingerprint) Read(string folder)
+    {
         List<ArticleFault> faults = [];
         List<(string File, Article Article)> read = [];
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var path in Directory.EnumerateFiles(folder, "*.md", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        foreach (var (file, path) in ContentFiles.In(folder))
         {
-            var file = Path.GetRelativePath(folder, path).Replace('\\', '/');
+            if (new FileInfo(path).Length > ArticleRules.MostBytes)
+            {
+                faults.Add(new ArticleFault(file, 1, $"the file is larger than {ArticleRules.MostBytes / 1024} KB"));
+                continue;
+            }
+
             var text = File.ReadAllText(path);
-            hash.AppendData(Encoding.UTF8.GetBytes($"{file}\0{text}\0"));
+            ContentFiles.Add(hash, file, text);
             if (ArticleReader.Read(file, text, faults) is { } article)
                 read.Add((file, article));
         }
 
         CheckTogether(read, folder, faults);
-        return faults.Count == 0
-            ? new ArticleLibrary([.. read.Select(r => r.Article)], Convert.ToHexStringLower(hash.GetHashAndReset()))
-            : throw new BrokenArticlesException(faults);
+        return (read, faults, Convert.ToHexStringLower(hash.GetHashAndReset()));
     }
 
     /// <summary>The article in the language asked for, else in Korean.</summary>
@@ -62,8 +80,7 @@ public sealed class ArticleLibrary
     {
         var files = new Dictionary<(string, string), string>();
         // An article that is broken itself still exists: only one fault is told, not one for each that points to it.
-        var keys = Directory.EnumerateFiles(folder, "*.md", SearchOption.AllDirectories)
-            .Select(path => Path.GetFileName(path).Split('.')[0]).ToHashSet();
+        var keys = ContentFiles.In(folder).Select(file => Path.GetFileName(file.Path).Split('.')[0]).ToHashSet();
         foreach (var (file, article) in read)
         {
             int LineOf(string part) => 1 + Array.FindIndex(

@@ -57,7 +57,7 @@ public static class BusRegistration
     }
 
     /// <summary>A queue of this process alone, gone when it goes: everybody hears.</summary>
-    private static void OfThisProcess(IEndpointRegistrationConfigurator endpoint)
+    public static void OfThisProcess(IEndpointRegistrationConfigurator endpoint)
     {
         endpoint.InstanceId = NewId.NextGuid().ToString("N");
         endpoint.Temporary = true;

@@ -18,3 +18,7 @@ public sealed record CitizenTyped(string Conversation);
 /// <summary>An activity to show now and keep nowhere. Every process that delivers hears it.</summary>
 /// <param name="Activity">JSON of one activity.</param>
 public sealed record EphemeralShown(string Conversation, string Activity);
+
+/// <summary>Articles were published or withdrawn. Every process with an index hears it and reads what changed from the database.</summary>
+/// <param name="Revision">Of the last change.</param>
+public sealed record ArticlesChanged(long Revision);

@@ -13,6 +13,7 @@ public sealed class BusContractTests
     [InlineData(typeof(AppendedTo), "urn:message:MetaverseSeoul.Mesh.Bus:AppendedTo", "Conversation,HeadSeq")]
     [InlineData(typeof(CitizenTyped), "urn:message:MetaverseSeoul.Mesh.Bus:CitizenTyped", "Conversation")]
     [InlineData(typeof(EphemeralShown), "urn:message:MetaverseSeoul.Mesh.Bus:EphemeralShown", "Conversation,Activity")]
+    [InlineData(typeof(ArticlesChanged), "urn:message:MetaverseSeoul.Mesh.Bus:ArticlesChanged", "Revision")]
     public void A_bus_contract_keeps_its_name_and_members(Type contract, string urn, string members)
     {
         Assert.Equal(urn, MessageUrn.ForTypeString(contract));

@@ -1,4 +1,5 @@
 using MetaverseSeoul.Gateway.Limits;
+using MetaverseSeoul.Mesh.Limits;
 using MetaverseSeoul.Mesh.Log;
 using Microsoft.AspNetCore.Http;
 

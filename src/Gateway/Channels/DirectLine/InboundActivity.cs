@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Unicode;
 using MetaverseSeoul.Mesh.Activities;
+using MetaverseSeoul.Mesh.Texts;
 
 namespace MetaverseSeoul.Gateway.Channels.DirectLine;
 

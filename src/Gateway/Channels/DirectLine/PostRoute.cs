@@ -1,6 +1,7 @@
 using MetaverseSeoul.Gateway.Limits;
 using MetaverseSeoul.Mesh.Activities;
 using MetaverseSeoul.Mesh.Bus;
+using MetaverseSeoul.Mesh.Limits;
 using MetaverseSeoul.Mesh.Log;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;

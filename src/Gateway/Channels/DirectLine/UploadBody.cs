@@ -1,4 +1,5 @@
 using MetaverseSeoul.Mesh.Activities;
+using MetaverseSeoul.Mesh.Texts;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;

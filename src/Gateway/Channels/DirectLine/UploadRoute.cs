@@ -1,6 +1,7 @@
 using MetaverseSeoul.Gateway.Limits;
 using MetaverseSeoul.Mesh.Activities;
 using MetaverseSeoul.Mesh.Attachments;
+using MetaverseSeoul.Mesh.Limits;
 using MetaverseSeoul.Mesh.Log;
 using MetaverseSeoul.Mesh.Privacy;
 using Microsoft.AspNetCore.Http;
