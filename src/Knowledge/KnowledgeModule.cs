@@ -1,12 +1,7 @@
-<<<<<<< HEAD
-using MetaverseSeoul.Knowledge.Articles;
-using MetaverseSeoul.Knowledge.Evaluation;
-using MetaverseSeoul.Knowledge.Evaluation.Fitting;
-=======
 using MassTransit;
 using MetaverseSeoul.Knowledge.Api;
+using MetaverseSeoul.Knowledge.Evaluation;
 using MetaverseSeoul.Knowledge.Gaps;
->>>>>>> 40906cc31da7571caaa31e6278144e0a75878d50
 using MetaverseSeoul.Knowledge.Index;
 using MetaverseSeoul.Knowledge.Library;
 using MetaverseSeoul.Knowledge.Vectors;
@@ -28,22 +23,12 @@ public sealed class KnowledgeModule(Role roles) : IModule
     public void AddServices(IHostApplicationBuilder builder)
     {
         var services = builder.Services;
-<<<<<<< HEAD
-        services.AddSingleton<IArticleLibrary>(_ => new ShippedLibrary(ArticleLibrary.ShippedFolder));
-        services.AddSingleton<ISearchBackend>(provider => new SqliteBackend(
-            Path.Combine(provider.GetRequiredService<IOptions<MeshOptions>>().Value.Data, "knowledge.db")));
-        services.AddSingleton<IKnowledgeIndex, KnowledgeIndex>();
-        services.AddSingleton<IndexKeeper>();
-        services.AddHostedService(provider => provider.GetRequiredService<IndexKeeper>());
-        services.AddSingleton<IKnowledgeSubcommand, EvaluateCommand>();
-        services.AddSingleton<IKnowledgeSubcommand, FitCommand>();
-=======
         services.AddOptions<KnowledgeOptions>().BindConfiguration(KnowledgeOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddArticles().AddGaps(roles);
         services.AddSingleton<SearchLimit>().AddSingleton<StaffKeys>();
         builder.AddIndex();
         builder.AddKnowledgeIndex();
->>>>>>> 40906cc31da7571caaa31e6278144e0a75878d50
+        services.AddEvaluation();
         services.AddSingleton(provider => new KnowledgeCommand(provider.GetServices<IKnowledgeSubcommand>()));
     }
 

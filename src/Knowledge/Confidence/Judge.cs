@@ -7,17 +7,15 @@ internal static class Judge
 {
     private const int MostChoices = 3;
 
-<<<<<<< HEAD
     // A choice this much less probable than the best would only be noise.
     private const double LeastShareOfBest = 0.25;
 
-    public static KnowledgeAnswer Of(string language, IReadOnlyList<KnowledgeHit> hits, Thresholds thresholds)
-=======
     /// <summary>The score from which on an article is asked about.</summary>
-    public static double LeastToAsk => Thresholds.Ask;
+    public static double LeastToAsk => Thresholds.Shipped.Ask;
 
-    public static KnowledgeAnswer Of(string language, IReadOnlyList<KnowledgeHit> hits)
->>>>>>> 40906cc31da7571caaa31e6278144e0a75878d50
+    public static KnowledgeAnswer Of(string language, IReadOnlyList<KnowledgeHit> hits) => Of(language, hits, Thresholds.Shipped);
+
+    public static KnowledgeAnswer Of(string language, IReadOnlyList<KnowledgeHit> hits, Thresholds thresholds)
     {
         if (hits.Count == 0 || hits[0].Score < thresholds.Ask)
             return new KnowledgeAnswer(language, KnowledgeOutcome.Abstain, hits, []);

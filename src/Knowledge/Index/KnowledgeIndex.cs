@@ -8,16 +8,12 @@ using Microsoft.Extensions.Logging;
 namespace MetaverseSeoul.Knowledge.Index;
 
 /// <summary>The index that all agents answer from: language, terms, candidates, ranking, judgement. The same for every backend.</summary>
-<<<<<<< HEAD
-internal sealed class KnowledgeIndex(ISearchBackend backend, ILogger<KnowledgeIndex> logger, RankingWeights weights, Thresholds thresholds) : IKnowledgeIndex
-=======
-internal sealed class KnowledgeIndex(IArticleSearch backend, ILogger<KnowledgeIndex> logger) : IKnowledgeIndex
->>>>>>> 40906cc31da7571caaa31e6278144e0a75878d50
+internal sealed class KnowledgeIndex(IArticleSearch backend, ILogger<KnowledgeIndex> logger, RankingWeights weights, Thresholds thresholds) : IKnowledgeIndex
 {
     private readonly Retrieval retrieval = new(backend);
     private readonly Ranker ranker = new(weights, thresholds);
 
-    public KnowledgeIndex(ISearchBackend backend, ILogger<KnowledgeIndex> logger)
+    public KnowledgeIndex(IArticleSearch backend, ILogger<KnowledgeIndex> logger)
         : this(backend, logger, RankingWeights.Shipped, Thresholds.Shipped)
     {
     }

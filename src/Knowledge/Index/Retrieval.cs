@@ -7,7 +7,7 @@ namespace MetaverseSeoul.Knowledge.Index;
 
 /// <summary>Reads a question in the words of one language's articles and fetches the candidates: the part of a search that the evaluation and
 /// the fitting share with it.</summary>
-internal sealed class Retrieval(ISearchBackend backend)
+internal sealed class Retrieval(IArticleSearch backend)
 {
     // More than anybody is shown: the ranker's order differs from the backend's.
     private const int MostCandidates = 48;
