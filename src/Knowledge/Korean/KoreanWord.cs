@@ -1,17 +1,15 @@
 using System.Collections.Frozen;
+using MetaverseSeoul.Knowledge.Index.Terms;
 
-namespace MetaverseSeoul.Knowledge.Index.Terms;
+namespace MetaverseSeoul.Knowledge.Korean;
 
 /// <summary>Takes the commonest particles and endings off a Korean word. Light on purpose: the same cut on both sides matters more than
 /// the right one, and bigrams forgive the rest.</summary>
 internal static class KoreanWord
 {
     private const string OneSyllableParticles = "을를은는에";
-    private static readonly FrozenSet<string> Endings = WordList.Load("endings.ko.txt");
-    private static readonly FrozenSet<string> Protected = WordList.Load("protected.ko.txt");
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> EndingsBySpan = Endings.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly FrozenSet<string> Protected = WordList.Load(typeof(KoreanWord), "protected.ko.txt");
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> ProtectedBySpan = Protected.GetAlternateLookup<ReadOnlySpan<char>>();
-    private static readonly int Longest = Endings.Max(ending => ending.Length);
 
     public static ReadOnlySpan<char> Stem(ReadOnlySpan<char> word)
     {
@@ -27,9 +25,9 @@ internal static class KoreanWord
         // A noun of one syllable and its particle: 눈을, 개는.
         if (word.Length == 2)
             return OneSyllableParticles.Contains(word[1], StringComparison.Ordinal) ? word[..1] : word;
-        for (var length = Math.Min(Longest, word.Length - 2); length >= 1; length--)
+        for (var length = Math.Min(KoreanWords.LongestEnding, word.Length - 2); length >= 1; length--)
         {
-            if (EndingsBySpan.Contains(word[^length..]))
+            if (KoreanWords.IsEnding(word[^length..]))
                 return word[..^length];
         }
 
