@@ -1,6 +1,7 @@
 using MassTransit;
 using MetaverseSeoul.Knowledge.Api;
 using MetaverseSeoul.Knowledge.Gaps;
+using MetaverseSeoul.Knowledge.Import;
 using MetaverseSeoul.Knowledge.Index;
 using MetaverseSeoul.Knowledge.Index.Backend;
 using MetaverseSeoul.Knowledge.Index.Sqlite;
@@ -27,7 +28,7 @@ public sealed class KnowledgeModule(Role roles) : IModule
     {
         var services = builder.Services;
         services.AddOptions<KnowledgeOptions>().BindConfiguration(KnowledgeOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        services.AddArticles().AddGaps(roles);
+        services.AddArticles().AddImport().AddGaps(roles);
         services.AddSingleton<SearchLimit>().AddSingleton<StaffKeys>();
         services.AddSingleton<ISearchBackend>(provider => new SqliteBackend(
             Path.Combine(provider.GetRequiredService<IOptions<MeshOptions>>().Value.Data, "knowledge.db")));

@@ -12,5 +12,6 @@ internal static class KnowledgeEndpoints
         api.MapGet("/search", SearchEndpoint.Search);
         var staff = api.MapGroup("").AddEndpointFilter<StaffKeys>();
         staff.MapArticles();
+        staff.MapPost("/import", ImportEndpoint.Import);
     }
 }
