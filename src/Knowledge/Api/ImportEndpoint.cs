@@ -2,6 +2,7 @@ using MetaverseSeoul.Knowledge.Import;
 using MetaverseSeoul.Mesh.Agents;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
 
@@ -93,7 +94,7 @@ internal static class ImportEndpoint
         Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()),
         new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous });
 
-    private static IResult TooLarge() => Problems.Of(
+    private static ProblemHttpResult TooLarge() => Problems.Of(
         StatusCodes.Status413PayloadTooLarge, "TooLarge", $"An import may have {MostBytes / 1024 / 1024} MB. Send it in parts, or use the command 'knowledge import' on the host.", ("member", "file"), ("allowed", "at most 50 MB"));
 }
 

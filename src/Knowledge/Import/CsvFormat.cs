@@ -56,7 +56,7 @@ internal sealed class CsvFormat : IImportFormat
             else if (row.Length != names.Length)
                 yield return ImportItem.Bad(where, $"it has {row.Length} columns, the first line has {names.Length}");
             else
-                yield return FaqRow.Read(Fields(names, row), where, "faq");
+                yield return FaqRow.Read(Fields(names, row), file, $"line {csv.Parser.RawRow}");
         }
 
         if (names is null)

@@ -20,31 +20,33 @@ internal static class FaqRow
     private static readonly string[] DateForms =
         ["yyyyMMddHHmmss", "yyyyMMdd", "yyyy-MM-dd HH:mm:ss.f", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd HH:mm", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd", "yyyy.MM.dd", "yyyy/MM/dd"];
 
-    /// <param name="prefix">Of the key: <c>faq</c> or <c>manual</c>.</param>
-    public static ImportItem Read(IReadOnlyDictionary<string, string> fields, string where, string prefix)
+    /// <param name="file">The file's name: ids that are not the open API's are told apart by it.</param>
+    /// <param name="where">The row in it.</param>
+    /// <param name="service">The open API's service, where the file names one.</param>
+    public static ImportItem Read(IReadOnlyDictionary<string, string> fields, string file, string where, string? service = null)
     {
         string Field(string[] names) => names.Select(name => fields.GetValueOrDefault(name)?.Trim()).FirstOrDefault(value => !string.IsNullOrEmpty(value)) ?? "";
 
         var id = Field(Ids);
         if (id.Length == 0)
-            return ImportItem.Bad(where, "it has no id (FAQ_SEQNO or id): the next import could not find it again");
+            return ImportItem.Bad($"{file}, {where}", "it has no id (FAQ_SEQNO or id): the next import could not find it again");
         var title = PlainText.OneLine(Field(Questions));
         if (title.Length == 0)
-            return ImportItem.Bad(where, "it has no question (QUEST or question)");
+            return ImportItem.Bad($"{file}, {where}", "it has no question (QUEST or question)");
         var answer = Field(Answers);
         if (answer.Length == 0)
-            return ImportItem.Bad(where, "it has no answer (ANSWER or ANSWER_HTML): rows of SearchFAQService have none, import those of SearchDetailsFAQService");
+            return ImportItem.Bad($"{file}, {where}", "it has no answer (ANSWER or ANSWER_HTML): rows of SearchFAQService have none, import those of SearchDetailsFAQService");
 
         var isOpenApi = fields.ContainsKey("FAQ_SEQNO") || fields.ContainsKey("LCODE_NAME");
         var source = Field(Sources);
         return ImportItem.Of(new ImportRow(
-            where,
-            ImportKey.Of(prefix, id),
+            $"{file}, {where}",
+            isOpenApi ? ImportKey.Of(OpenApiAnswer.PrefixOf(service), id) : ImportKey.Of(ImportKey.Of("table", Path.GetFileNameWithoutExtension(file)), id),
             title,
             PlainText.LooksLikeHtml(answer) ? HtmlToMarkdown.Convert(answer) : PlainText.ToMarkdown(answer),
             Field(Categories),
             AsOfText(Field(Dates)),
-            source.Length > 0 ? source : isOpenApi ? OpenApi : "",
+            source.Length > 0 ? source : isOpenApi ? OpenApi : file,
             BodyCheck.IsAllowed(Field(Addresses)) ? Field(Addresses) : isOpenApi && source.Length == 0 ? OpenApiAddress : null));
     }
 

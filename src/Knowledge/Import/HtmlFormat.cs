@@ -23,6 +23,6 @@ internal sealed class HtmlFormat : IImportFormat
         else if (body.Length == 0)
             yield return ImportItem.Bad(file, "nothing of it is text");
         else
-            yield return ImportItem.Of(new ImportRow(file, ImportKey.Of("page", Path.GetFileNameWithoutExtension(file)), title, body, "", "undated", "", null));
+            yield return ImportItem.Of(new ImportRow(file, ImportKey.Of("page", Path.GetFileNameWithoutExtension(file)), title, body, "", "undated", file, null));
     }
 }

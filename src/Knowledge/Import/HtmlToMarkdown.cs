@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -19,6 +20,8 @@ internal static partial class HtmlToMarkdown
         "script", "style", "template", "noscript", "iframe", "frame", "frameset", "object", "embed", "applet", "svg", "math", "canvas", "video", "audio", "img",
         "picture", "map", "form", "input", "button", "select", "textarea", "option", "link", "meta", "base", "title", "head", "nav", "footer", "dialog",
     };
+
+    private static readonly SearchValues<char> NotInAddress = SearchValues.Create(" ()<>\n\r\t\"\\");
 
     private static readonly HashSet<string> Blocks = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -112,7 +115,7 @@ internal static partial class HtmlToMarkdown
     {
         var text = Spaces().Replace(Inside(element, depth, listDepth), " ").Trim();
         var address = element.GetAttribute("href")?.Trim() ?? "";
-        var isWhole = BodyCheck.IsAllowed(address) && Uri.TryCreate(address, UriKind.Absolute, out _) && address.AsSpan().IndexOfAny(" ()<>\n\t\"") < 0;
+        var isWhole = BodyCheck.IsAllowed(address) && !address.AsSpan().ContainsAny(NotInAddress);
         if (isWhole && text.Length > 0)
             markdown.Append(CultureInfo.InvariantCulture, $"[{text.Replace("[", @"\[", StringComparison.Ordinal).Replace("]", @"\]", StringComparison.Ordinal)}]({address})");
         else

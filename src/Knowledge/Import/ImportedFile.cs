@@ -19,7 +19,7 @@ internal static class ImportedFile
         file.Append(CultureInfo.InvariantCulture, $"aliases: [{Quoted(alias.Length > 0 ? alias : title)}]\n");
         file.Append(CultureInfo.InvariantCulture, $"questions:\n  - {Quoted(title)}\n");
         file.Append(CultureInfo.InvariantCulture, $"domain: {place.Domain}\nagent: {place.Agent}\ndesk: {place.Desk}\n");
-        file.Append(CultureInfo.InvariantCulture, $"source:\n  - name: {Quoted(settings.Source ?? (row.SourceName.Length > 0 ? row.SourceName : row.Where))}\n");
+        file.Append(CultureInfo.InvariantCulture, $"source:\n  - name: {Quoted(settings.Source ?? row.SourceName)}\n");
         if (row.SourceUrl is { } url)
             file.Append(CultureInfo.InvariantCulture, $"    url: {Quoted(url)}\n");
         file.Append(CultureInfo.InvariantCulture, $"asOf: {row.AsOf}\ncaveat: \"\"\nlinks: []\nrelated: []\n---\n");

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using MetaverseSeoul.Knowledge.Articles;
 using MetaverseSeoul.Knowledge.Library;
 using MetaverseSeoul.Mesh.Knowledge;
 using MetaverseSeoul.Mesh.Storage;

@@ -39,10 +39,9 @@ internal sealed class JsonFormat : IImportFormat
 
             if (next is not { } row)
                 break;
-            var where = $"{file}, row {number}";
             yield return row.ValueKind == JsonValueKind.Object
-                ? FaqRow.Read(Fields(row), where, OpenApiAnswer.PrefixOf(rows.Service))
-                : ImportItem.Bad(where, "it is not an object of fields");
+                ? FaqRow.Read(Fields(row), file, $"row {number}", rows.Service)
+                : ImportItem.Bad($"{file}, row {number}", "it is not an object of fields");
         }
 
         if (OpenApiAnswer.FaultOf(rows.Code, rows.Message) is { } refused)

@@ -35,7 +35,7 @@ internal sealed partial class MarkdownFormat : IImportFormat
         var body = string.Join('\n', lines.Skip(1)).Trim();
         yield return title.Length == 0 || body.Length == 0
             ? ImportItem.Bad(file, "it has no heading, or nothing below it")
-            : ImportItem.Of(new ImportRow(file, ImportKey.Of("page", Path.GetFileNameWithoutExtension(file)), title, body, "", "undated", "", null));
+            : ImportItem.Of(new ImportRow(file, ImportKey.Of("page", Path.GetFileNameWithoutExtension(file)), title, body, "", "undated", file, null));
     }
 
     [GeneratedRegex(@"^(?<key>[a-z0-9]+(-[a-z0-9]+)*)\.(?<language>ko|en|zh|ja)\.md$")]

@@ -42,7 +42,7 @@ internal sealed class PdfFormat : IImportFormat
                 of > 1 ? $"{file}, part {number}" : file,
                 ImportKey.Of("pdf", Path.GetFileNameWithoutExtension(file)) + (of > 1 ? $"-{number}" : ""),
                 of > 1 ? $"{title} ({number}/{of})" : title,
-                read.Parts[at], "", "undated", "", null));
+                read.Parts[at], "", "undated", file, null));
         }
     }
 

@@ -34,7 +34,9 @@ internal sealed class XmlFormat : IImportFormat
             }
             catch (XmlException broken)
             {
-                fault = $"not XML from here on ({broken.Message}): what came before is kept";
+                fault = broken.Message.Contains("DTD", StringComparison.Ordinal)
+                    ? "it has a document type, which is not allowed: what came before is kept"
+                    : $"not XML from here on ({broken.Message}): what came before is kept";
             }
 
             if (fault is not null)
@@ -52,7 +54,7 @@ internal sealed class XmlFormat : IImportFormat
                 yield break;
             }
 
-            yield return FaqRow.Read(Fields(row), $"{file}, row {number}", OpenApiAnswer.PrefixOf(seen.Service));
+            yield return FaqRow.Read(Fields(row), file, $"row {number}", seen.Service);
         }
     }
 
