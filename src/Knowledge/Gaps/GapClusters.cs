@@ -1,4 +1,4 @@
-using MetaverseSeoul.Knowledge.Index.Terms;
+using System.Text;
 
 namespace MetaverseSeoul.Knowledge.Gaps;
 
@@ -9,7 +9,7 @@ namespace MetaverseSeoul.Knowledge.Gaps;
 internal static class GapClusters
 {
     /// <summary>From this likeness on two questions ask the same. Lower joins "여권 사진" to "여권 수수료".</summary>
-    private const double Same = 0.5;
+    private const double Same = 0.45;
 
     public static IReadOnlyList<Gap> Of(IReadOnlyList<GapQuestion> questions)
     {
@@ -63,10 +63,30 @@ internal static class GapClusters
         return likeness >= Same ? best : -1;
     }
 
+    /// <summary>Words of Latin letters and numbers as they are; of other scripts the pairs of signs that stand side by side once the spaces are gone, so
+    /// that 드론자격증 and 드론 자격증 are the same.</summary>
     private static HashSet<string> TermsOf(string question)
     {
-        HashSet<string> terms = [.. TermReader.OfQuestion(question).Select(term => term.Text)];
-        // Nothing but stop-words or signs: then the text itself is all there is to compare.
+        HashSet<string> terms = [];
+        var (run, word) = (new StringBuilder(), new StringBuilder());
+        foreach (var c in question.ToLowerInvariant().Append(' '))
+        {
+            if (char.IsAsciiLetterOrDigit(c))
+            {
+                word.Append(c);
+                continue;
+            }
+
+            if (word.Length > 0)
+                terms.Add(word.ToString());
+            word.Clear();
+            if (char.IsLetterOrDigit(c))
+                run.Append(c);
+        }
+
+        for (var at = 0; at + 1 < run.Length; at++)
+            terms.Add(run.ToString(at, 2));
+        // Signs alone, or one letter: then the text itself is all there is to compare.
         return terms.Count > 0 ? terms : [question.Trim()];
     }
 

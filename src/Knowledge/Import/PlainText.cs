@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -8,6 +9,8 @@ namespace MetaverseSeoul.Knowledge.Import;
 /// <summary>Text that says nothing in Markdown but itself.</summary>
 internal static partial class PlainText
 {
+    private static readonly SearchValues<char> Marks = SearchValues.Create("\\`*_<]");
+
     public static bool LooksLikeHtml(string text) => Tag().IsMatch(text);
 
     /// <summary>For titles: tags and entities out, one line.</summary>
@@ -26,7 +29,7 @@ internal static partial class PlainText
 
     public static string Escape(string text)
     {
-        if (text.AsSpan().IndexOfAny(@"\`*_<[") < 0)
+        if (!text.AsSpan().ContainsAny(Marks))
             return text;
         var escaped = new StringBuilder(text.Length + 8);
         for (var at = 0; at < text.Length; at++)
@@ -36,8 +39,8 @@ internal static partial class PlainText
             {
                 '\\' or '`' or '*' or '_' => true,
                 '<' => char.IsAsciiLetter(next) || next is '/' or '!' or '?',
-                // A bracket is a link only where its end is followed by an address.
-                '[' => text.AsSpan(at).IndexOfAny("](", "]:", "][") >= 0,
+                // A bracket's end makes a link only before an address, which may come with the next piece of text.
+                ']' => at + 1 == text.Length || next is '(' or '[' or ':',
                 _ => false,
             };
             if (isMark)
@@ -50,18 +53,6 @@ internal static partial class PlainText
 
     /// <summary>Headings, quotes, rules and fences only begin where somebody meant them.</summary>
     public static string AtLineStart(string line) => LineMark().IsMatch(line) ? '\\' + line : line;
-
-    private static int IndexOfAny(this ReadOnlySpan<char> text, params ReadOnlySpan<string> parts)
-    {
-        foreach (var part in parts)
-        {
-            var at = text.IndexOf(part, StringComparison.Ordinal);
-            if (at >= 0)
-                return at;
-        }
-
-        return -1;
-    }
 
     [GeneratedRegex(@"</?[a-zA-Z][a-zA-Z0-9]*(\s[^<>]*)?/?>|<!--|<!\[CDATA\[")]
     private static partial Regex Tag();

@@ -40,7 +40,7 @@ public sealed class HtmlTests
         {
             List<string> faults = [];
             BodyCheck.Check(HtmlToMarkdown.Convert(html) + " 그리고 조금 더 긴 글이에요.", (_, reason) => faults.Add(reason));
-            Assert.Empty(faults.Where(fault => fault.StartsWith("the link 'javascript", StringComparison.Ordinal)));
+            Assert.DoesNotContain(faults, fault => fault.StartsWith("the link 'javascript", StringComparison.Ordinal));
         }
     }
 
