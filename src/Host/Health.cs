@@ -13,11 +13,12 @@ internal static class Health
     public static void AddHealth(this IServiceCollection services) =>
         services.AddHealthChecks().AddCheck<DatabaseHealth>("log", timeout: Patience).AddCheck<BusState>("bus");
 
-    /// <summary>Live: the process answers. Ready: it can do its work; 503 while the log cannot be reached, 200 "Degraded" without the broker.</summary>
+    /// <summary>Live: the process answers. Ready: it can do its work; 503 while the log cannot be reached, 200 "Degraded" without the broker or without
+    /// Elasticsearch.</summary>
     public static void MapHealth(this WebApplication app)
     {
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
-        app.MapHealthChecks("/health/ready", new HealthCheckOptions { ResponseWriter = WriteAsync, Predicate = check => check.Name is "log" or "bus" });
+        app.MapHealthChecks("/health/ready", new HealthCheckOptions { ResponseWriter = WriteAsync, Predicate = check => check.Name is "log" or "bus" or "search" or "meaning" });
     }
 
     private static Task WriteAsync(HttpContext context, HealthReport report) => context.Response.WriteAsJsonAsync(new

@@ -3,17 +3,13 @@ using MetaverseSeoul.Knowledge.Api;
 using MetaverseSeoul.Knowledge.Gaps;
 using MetaverseSeoul.Knowledge.Import;
 using MetaverseSeoul.Knowledge.Index;
-using MetaverseSeoul.Knowledge.Index.Backend;
-using MetaverseSeoul.Knowledge.Index.Sqlite;
 using MetaverseSeoul.Knowledge.Library;
-using MetaverseSeoul.Mesh;
+using MetaverseSeoul.Knowledge.Vectors;
 using MetaverseSeoul.Mesh.Bus;
-using MetaverseSeoul.Mesh.Knowledge;
 using MetaverseSeoul.Mesh.Modules;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Options;
 
 namespace MetaverseSeoul.Knowledge;
 
@@ -30,11 +26,8 @@ public sealed class KnowledgeModule(Role roles) : IModule
         services.AddOptions<KnowledgeOptions>().BindConfiguration(KnowledgeOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddArticles().AddImport().AddGaps(roles);
         services.AddSingleton<SearchLimit>().AddSingleton<StaffKeys>();
-        services.AddSingleton<ISearchBackend>(provider => new SqliteBackend(
-            Path.Combine(provider.GetRequiredService<IOptions<MeshOptions>>().Value.Data, "knowledge.db")));
-        services.AddSingleton<IKnowledgeIndex, KnowledgeIndex>();
-        services.AddSingleton<IndexKeeper>();
-        services.AddHostedService(provider => provider.GetRequiredService<IndexKeeper>());
+        builder.AddIndex();
+        builder.AddKnowledgeIndex();
         services.AddSingleton(provider => new KnowledgeCommand(provider.GetServices<IKnowledgeSubcommand>()));
     }
 

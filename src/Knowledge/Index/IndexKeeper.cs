@@ -8,7 +8,9 @@ namespace MetaverseSeoul.Knowledge.Index;
 
 /// <summary>Keeps the index in step with the library: made at the start where it is not up to date, then changed article by article, and made
 /// anew when it is lost or damaged. A broken article stops the start: better no answer than one nobody checked.</summary>
-internal sealed class IndexKeeper(ISearchBackend backend, IArticleLibrary library, TimeProvider time, ILogger<IndexKeeper> logger) : BackgroundService
+/// <param name="mayBeAway">The start does not wait for this backend: another answers until it is there.</param>
+internal sealed class IndexKeeper(
+    ISearchBackend backend, IArticleLibrary library, TimeProvider time, ILogger<IndexKeeper> logger, bool mayBeAway = false) : BackgroundService
 {
     // A lost file is noticed within this; a change of the library comes by itself.
     private static readonly TimeSpan Round = TimeSpan.FromSeconds(1);
@@ -19,10 +21,13 @@ internal sealed class IndexKeeper(ISearchBackend backend, IArticleLibrary librar
     private const int ProgressStep = 10_000;
 
     private long revision;
+    private bool isPrepared;
+    private bool isFailing;
 
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
-        await PrepareAsync(cancellationToken);
+        if (!mayBeAway)
+            await PrepareAsync(cancellationToken);
         await base.StartAsync(cancellationToken);
     }
 
@@ -34,17 +39,21 @@ internal sealed class IndexKeeper(ISearchBackend backend, IArticleLibrary librar
         if (held is null || held.Shipped != wanted.Shipped || held.Revision > wanted.Revision)
         {
             await RebuildAsync(cancellation);
+            isPrepared = true;
             return;
         }
 
         revision = held.Revision;
         await backend.RefreshAsync(cancellation);
         await FollowAsync(cancellation);
+        isPrepared = true;
     }
 
     /// <summary>One round: mends the index if need be and takes in what has changed.</summary>
     internal async Task KeepAsync(CancellationToken cancellation)
     {
+        if (!isPrepared)
+            await PrepareAsync(cancellation);
         if (!await backend.RefreshAsync(cancellation))
         {
             logger.LogWarning("Knowledge: the {Backend} index is gone or damaged; it is made anew from the articles", backend.Name);
@@ -62,6 +71,9 @@ internal sealed class IndexKeeper(ISearchBackend backend, IArticleLibrary librar
             {
                 await WaitAsync(stoppingToken);
                 await KeepAsync(stoppingToken);
+                if (isFailing)
+                    logger.LogInformation("Knowledge: the {Backend} index is up to date again", backend.Name);
+                isFailing = false;
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
@@ -69,8 +81,10 @@ internal sealed class IndexKeeper(ISearchBackend backend, IArticleLibrary librar
             }
             catch (Exception fault) when (fault is not OutOfMemoryException)
             {
-                // The next round tries again; meanwhile the index answers as far as it can.
-                logger.LogError(fault, "Knowledge: the {Backend} index could not be brought up to date", backend.Name);
+                // The next round tries again; meanwhile the index answers as far as it can. Said once, not every second.
+                if (!isFailing)
+                    logger.LogError(fault, "Knowledge: the {Backend} index could not be brought up to date; it is tried again each second", backend.Name);
+                isFailing = true;
                 await Task.Delay(Round, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }

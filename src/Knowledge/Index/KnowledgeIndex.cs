@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging;
 namespace MetaverseSeoul.Knowledge.Index;
 
 /// <summary>The index that all agents answer from: language, terms, candidates, ranking, judgement. The same for every backend.</summary>
-internal sealed class KnowledgeIndex(ISearchBackend backend, ILogger<KnowledgeIndex> logger) : IKnowledgeIndex
+internal sealed class KnowledgeIndex(IArticleSearch backend, ILogger<KnowledgeIndex> logger) : IKnowledgeIndex
 {
     // More than anybody is shown: the ranker's order differs from the backend's.
     private const int MostCandidates = 48;

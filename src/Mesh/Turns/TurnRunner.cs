@@ -15,6 +15,11 @@ public sealed class TurnRunner(
 
     private readonly SemaphoreSlim gate = new(options.Value.TurnsAtOnce);
 
+    // Turns think on as many threads as there are cores, and no more of them wait in the pool's queue: what citizens send and are sent goes by
+    // the same queue, and an acknowledgement must not stand behind hundreds of searches. While a turn waits for the database or a model it takes none.
+    private readonly TaskFactory thinking = new(
+        new ConcurrentExclusiveSchedulerPair(TaskScheduler.Default, Environment.ProcessorCount).ConcurrentScheduler);
+
     /// <summary>Runs the conversation's turn soon, unless it is running: then once more after it.</summary>
     /// <param name="trace">The trace of the message that asks for it, or null.</param>
     public void Due(string conversationId, string? trace)
@@ -26,7 +31,7 @@ public sealed class TurnRunner(
         }
 
         MeshMetrics.TurnsRunning.Add(1);
-        _ = RunAsync(conversationId, trace);
+        _ = thinking.StartNew(() => RunAsync(conversationId, trace));
     }
 
     public void Dispose() => gate.Dispose();
@@ -35,7 +40,6 @@ public sealed class TurnRunner(
 
     private async Task RunAsync(string conversationId, string? trace)
     {
-        await Task.Yield();
         do
         {
             running[conversationId] = false;

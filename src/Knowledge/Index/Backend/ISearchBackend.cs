@@ -1,6 +1,4 @@
-using MetaverseSeoul.Knowledge.Index.Ranking;
 using MetaverseSeoul.Knowledge.Library;
-using MetaverseSeoul.Mesh.Knowledge;
 
 namespace MetaverseSeoul.Knowledge.Index.Backend;
 
@@ -8,11 +6,8 @@ namespace MetaverseSeoul.Knowledge.Index.Backend;
 /// them, alike for all backends, so that a score means the same whatever stands behind it.</summary>
 /// <remarks>All methods may be called by many threads at once; rebuild and apply by <see cref="IndexKeeper"/> only. Whatever fails (a file, a
 /// connection) comes out as a <see cref="SearchBackendException"/>.</remarks>
-internal interface ISearchBackend : IAsyncDisposable
+internal interface ISearchBackend : IArticleSearch, IAsyncDisposable
 {
-    /// <summary>For logs and health, for example <c>sqlite</c>.</summary>
-    string Name { get; }
-
     /// <summary>Which articles the index holds; null when there is no index, it can't be read, or it has the form of another version.</summary>
     Task<LibraryStamp?> StampAsync(CancellationToken cancellation);
 
@@ -27,13 +22,4 @@ internal interface ISearchBackend : IAsyncDisposable
     /// <summary>Picks up what other processes did to a shared index.</summary>
     /// <returns>False when the index is gone or damaged and must be made anew.</returns>
     Task<bool> RefreshAsync(CancellationToken cancellation);
-
-    /// <summary>The terms of a language's articles, for weighing a question; an empty one where it has no articles.</summary>
-    Vocabulary VocabularyOf(string language);
-
-    ValueTask<IReadOnlyList<Candidate>> CandidatesAsync(CandidateRequest request, CancellationToken cancellation);
-
-    /// <summary>The articles of these keys, each in the first of the languages it has. A key without an article is left out.</summary>
-    ValueTask<IReadOnlyDictionary<string, Article>> ReadAsync(
-        IReadOnlyCollection<string> keys, IReadOnlyList<string> languages, CancellationToken cancellation);
 }

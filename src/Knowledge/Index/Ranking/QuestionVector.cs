@@ -29,6 +29,9 @@ internal sealed class QuestionVector
     /// <summary>The terms that are more than words of asking and counts: its subject.</summary>
     public List<uint> Matter { get; } = [];
 
+    /// <summary>Its words of asking (how much, when), as shares of one.</summary>
+    public Dictionary<uint, double> Asking { get; } = [];
+
     public double Sum { get; private set; }
     public double Length { get; private set; }
 
@@ -44,12 +47,17 @@ internal sealed class QuestionVector
                 continue;
             if (vocabulary.Knows(id))
                 vector.Known.Add(new QuestionTerm(term.Text, id, weight));
+            if (term.Weak)
+                vector.Asking[id] = weight;
             if (!term.Weak && !IsCount(term.Text))
                 vector.Matter.Add(id);
             vector.Sum += weight;
             squares += weight * weight;
         }
 
+        var asking = vector.Asking.Values.Sum();
+        foreach (var id in vector.Asking.Keys)
+            vector.Asking[id] /= asking;
         vector.Length = Math.Sqrt(squares);
         vector.Known.Sort((one, other) => other.Weight.CompareTo(one.Weight));
         return vector;
