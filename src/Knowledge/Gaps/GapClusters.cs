@@ -9,7 +9,7 @@ namespace MetaverseSeoul.Knowledge.Gaps;
 internal static class GapClusters
 {
     /// <summary>From this likeness on two questions ask the same. Lower joins "여권 사진" to "여권 수수료".</summary>
-    private const double Same = 0.45;
+    private const double Same = 0.35;
 
     public static IReadOnlyList<Gap> Of(IReadOnlyList<GapQuestion> questions)
     {
