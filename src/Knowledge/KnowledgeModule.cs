@@ -1,5 +1,6 @@
 using MassTransit;
 using MetaverseSeoul.Knowledge.Api;
+using MetaverseSeoul.Knowledge.Evaluation;
 using MetaverseSeoul.Knowledge.Gaps;
 using MetaverseSeoul.Knowledge.Import;
 using MetaverseSeoul.Knowledge.Index;
@@ -28,6 +29,7 @@ public sealed class KnowledgeModule(Role roles) : IModule
         services.AddSingleton<SearchLimit>().AddSingleton<StaffKeys>();
         builder.AddIndex();
         builder.AddKnowledgeIndex();
+        services.AddEvaluation();
         services.AddSingleton(provider => new KnowledgeCommand(provider.GetServices<IKnowledgeSubcommand>()));
     }
 
