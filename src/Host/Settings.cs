@@ -42,6 +42,11 @@ internal static class Settings
         new("Knowledge:Elasticsearch:ApiKey", "", "Its API key. Empty: the user and password in the address, if any."),
         new("Knowledge:Elasticsearch:Index", "seoul-knowledge", "Alias of the index, small letters, digits and hyphens."),
         new("Knowledge:Elasticsearch:SearchSeconds", "1", "Seconds a search may take before the embedded index answers instead."),
+        new("Knowledge:Embeddings:Url", "", "OpenAI-compatible API for embeddings, for example http://localhost:11434/v1. Empty: articles are found by words alone."),
+        new("Knowledge:Embeddings:Model", "", "The embedding model, as that API calls it."),
+        new("Knowledge:Embeddings:ApiKey", "", "Its API key. Empty: none."),
+        new("Knowledge:Embeddings:SearchMilliseconds", "400", "Milliseconds a question may wait for its vector."),
+        new("Knowledge:Embeddings:MinSimilarity", "0.6", "Cosine from which on an article that shares no words is offered."),
         new("Telemetry:Otlp", "", "OpenTelemetry collector, for example http://localhost:4317. Empty: none."),
     ];
 

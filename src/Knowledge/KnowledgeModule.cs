@@ -3,6 +3,7 @@ using MetaverseSeoul.Knowledge.Api;
 using MetaverseSeoul.Knowledge.Gaps;
 using MetaverseSeoul.Knowledge.Index;
 using MetaverseSeoul.Knowledge.Library;
+using MetaverseSeoul.Knowledge.Vectors;
 using MetaverseSeoul.Mesh.Bus;
 using MetaverseSeoul.Mesh.Modules;
 using Microsoft.AspNetCore.Routing;
@@ -25,6 +26,7 @@ public sealed class KnowledgeModule(Role roles) : IModule
         services.AddArticles().AddGaps(roles);
         services.AddSingleton<SearchLimit>().AddSingleton<StaffKeys>();
         builder.AddIndex();
+        builder.AddKnowledgeIndex();
         services.AddSingleton(provider => new KnowledgeCommand(provider.GetServices<IKnowledgeSubcommand>()));
     }
 

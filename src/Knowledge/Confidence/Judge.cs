@@ -7,6 +7,9 @@ internal static class Judge
 {
     private const int MostChoices = 3;
 
+    /// <summary>The score from which on an article is asked about.</summary>
+    public static double LeastToAsk => Thresholds.Ask;
+
     public static KnowledgeAnswer Of(string language, IReadOnlyList<KnowledgeHit> hits)
     {
         if (hits.Count == 0 || hits[0].Score < Thresholds.Ask)

@@ -3,7 +3,6 @@ using MetaverseSeoul.Knowledge.Index.Elasticsearch;
 using MetaverseSeoul.Knowledge.Index.Sqlite;
 using MetaverseSeoul.Knowledge.Library;
 using MetaverseSeoul.Mesh;
-using MetaverseSeoul.Mesh.Knowledge;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -23,8 +22,6 @@ internal static class IndexRegistration
         services.AddSingleton(provider => new SqliteBackend(
             Path.Combine(provider.GetRequiredService<IOptions<MeshOptions>>().Value.Data, "knowledge.db")));
         services.AddHostedService(provider => Keeper(provider, provider.GetRequiredService<SqliteBackend>(), mayBeAway: false));
-        services.AddSingleton<IKnowledgeIndex, KnowledgeIndex>();
-
         services.AddOptions<ElasticsearchOptions>().BindConfiguration(ElasticsearchOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         if (string.IsNullOrEmpty(builder.Configuration[$"{ElasticsearchOptions.Section}:{nameof(ElasticsearchOptions.Url)}"]))
             services.AddSingleton<IArticleSearch>(provider => provider.GetRequiredService<SqliteBackend>());
