@@ -84,7 +84,7 @@ internal struct Evidence
             length += weight * weight;
             together += asked[i] * weight;
             if (question.Asking.TryGetValue(profile.Terms[i], out var share))
-                asking += share;
+                asking += share * Math.Sqrt(shares[i]);
         }
 
         if (together > 0)

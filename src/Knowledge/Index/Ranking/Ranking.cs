@@ -13,6 +13,9 @@ internal static class Ranking
     /// <summary>A word of asking weighs this share of its information.</summary>
     public const double WeakShare = 0.4;
 
+    /// <summary>A concept weighs this share of its information: the word it was said by counts as well.</summary>
+    public const double ConceptShare = 0.7;
+
     /// <summary>How much of the score is the likeness to the article's nearest wording; the rest is how much of the question it covers.</summary>
     public const double LikenessShare = 0.55;
 
