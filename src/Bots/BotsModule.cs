@@ -1,5 +1,10 @@
+using MetaverseSeoul.Bots.Answering;
+using MetaverseSeoul.Bots.Business;
 using MetaverseSeoul.Bots.Callbacks;
+using MetaverseSeoul.Bots.Landmarks;
 using MetaverseSeoul.Bots.Petition120;
+using MetaverseSeoul.Bots.Routing;
+using MetaverseSeoul.Bots.Tax;
 using MetaverseSeoul.Bots.Understanding;
 using MetaverseSeoul.Mesh.Agents;
 using MetaverseSeoul.Mesh.Modules;
@@ -8,7 +13,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace MetaverseSeoul.Bots;
 
-/// <summary>The city's own agents. The gateway has them too: their cards are its welcome page.</summary>
+/// <summary>The city's own agents, in the order of their counters. The gateway has them too: their cards are its welcome page.</summary>
 public sealed class BotsModule : IModule
 {
     public Role Roles => Role.Gateway | Role.Bots;
@@ -16,5 +21,11 @@ public sealed class BotsModule : IModule
     public void AddServices(IHostApplicationBuilder builder) => builder.Services
         .AddCallbacks()
         .AddSingleton<PhraseBook>()
-        .AddSingleton<IAgent, Petition120Agent>();
+        .AddSingleton<FollowUpWords>()
+        .AddSingleton<SharedSteps>()
+        .AddSingleton<IAgent, Petition120Agent>()
+        .AddSingleton<IAgent, TaxAgent>()
+        .AddSingleton<IAgent, BusinessAgent>()
+        .AddLandmarks()
+        .AddConversationRouter();
 }

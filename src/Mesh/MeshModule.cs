@@ -45,7 +45,7 @@ public sealed class MeshModule(Role roles) : IModule
     private static void AddTurns(IServiceCollection services)
     {
         services.AddSingleton<TurnLog>().AddSingleton<TurnExecution>().AddSingleton<TurnRunner>().AddSingleton<TypingSignals>();
-        services.AddSingleton<FailedTurn>().AddSingleton<IRouter, StayingRouter>();
+        services.AddSingleton<FailedTurn>().AddSingleton<LegRunner>().AddSingleton<IRouter, StayingRouter>();
         services.AddSingleton<Outbox>().AddSingleton<Retention>().AddHostedService<Sweeper>();
     }
 }

@@ -1,53 +1,14 @@
-using MetaverseSeoul.Bots.Callbacks;
-using MetaverseSeoul.Bots.Petition120.Steps;
-using MetaverseSeoul.Bots.Understanding;
+using MetaverseSeoul.Bots.Answering;
 using MetaverseSeoul.Mesh.Agents;
-using MetaverseSeoul.Mesh.Knowledge;
-using MetaverseSeoul.Mesh.Texts;
-using MetaverseSeoul.Mesh.Turns;
 
 namespace MetaverseSeoul.Bots.Petition120;
 
-/// <summary>The 120 line's bot: answers the city's daily questions from the articles, asks back when torn, and offers a person when it does
-/// not know.</summary>
-internal sealed class Petition120Agent : IAgent
+/// <summary>The 120 line's bot: the city's daily questions. A conversation begins with it.</summary>
+internal sealed class Petition120Agent(SharedSteps shared) : AnsweringAgent(Its, Voice, shared)
 {
-    private static readonly TextCatalog Texts = TextCatalog.Load(typeof(Petition120Agent).Assembly, "Petition120.texts.json");
+    public const string Id = "petition120";
 
-    private readonly IReadOnlyList<IStep> steps;
-    private readonly TurnReader reader;
-
-    public Petition120Agent(IKnowledgeIndex index, PhraseBook phrases, CallbackBook callbacks)
-    {
-        var examples = new Examples(Card);
-        var answer = new ArticleReply(index);
-        reader = new TurnReader(Texts, phrases, index);
-        steps =
-        [
-            new OpeningStep(examples),
-            new FeedbackStep(),
-            new NoWordsStep(),
-            new CallbackStep(phrases, callbacks),
-            new ChoiceStep(phrases, index, answer),
-            new SmallTalkStep(phrases, examples),
-            new AbuseStep(phrases),
-            new PersonStep(phrases, callbacks),
-            new OutsideTheCityStep(phrases, examples),
-            new KnowledgeStep(index, answer),
-        ];
-    }
-
-    public AgentCard Card { get; } = Petition120Card.Of(Texts);
-
-    public async Task OnTurnAsync(Turn turn, CancellationToken cancellation)
-    {
-        foreach (var enquiry in await reader.ReadAsync(turn, cancellation))
-        {
-            foreach (var step in steps)
-            {
-                if (await step.TakeAsync(enquiry, cancellation))
-                    break;
-            }
-        }
-    }
+    private static readonly Voice Voice = Voice.Of(typeof(Petition120Agent));
+    private static readonly AgentCard Its =
+        CardFile.Card(typeof(Petition120Agent), Voice, Id, desk: "civil", accent: "blue", new AgentFigure("city-hall", "counter-vest"));
 }

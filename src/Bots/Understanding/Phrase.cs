@@ -15,4 +15,9 @@ internal enum Phrase
     Cancel,
     Yes,
     NoneOfThese,
+    Menu,
+    InKorean,
+    InEnglish,
+    InChinese,
+    InJapanese,
 }

@@ -56,4 +56,12 @@ public sealed class Activity
 
     [JsonIgnore]
     public bool IsMessage => Type == ActivityTypes.Message;
+
+    /// <summary>The same activity, of which only these words are meant: one question of a message that holds two.</summary>
+    public Activity With(string text)
+    {
+        var part = (Activity)MemberwiseClone();
+        part.Text = text;
+        return part;
+    }
 }

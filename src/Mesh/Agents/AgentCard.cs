@@ -13,6 +13,12 @@ public sealed record AgentCard
     /// <summary>Subjects it answers, each with utterances citizens really type.</summary>
     public required IReadOnlyList<AgentTopic> Topics { get; init; }
 
+    /// <summary>What else citizens call it ("세금봇"), by language tag: who says one of these wants this agent.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> CalledBy { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+
+    /// <summary>Words that tell its field even where no article fits, by language tag.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> FieldWords { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+
     /// <summary>The staff desk its conversations are handed to: <c>civil</c>, <c>tax</c>, <c>business</c>, <c>tourism</c>, <c>foreign</c>.</summary>
     public required string Desk { get; init; }
 

@@ -16,6 +16,9 @@ public sealed class TextCatalog
     public Localized this[string key] =>
         texts.TryGetValue(key, out var text) ? text : throw new KeyNotFoundException($"{name} has no text '{key}'.");
 
+    /// <summary>The text, or null when this file has none of this key.</summary>
+    public Localized? Find(string key) => texts.GetValueOrDefault(key);
+
     /// <param name="assembly">Where the file is embedded.</param>
     /// <param name="resource">The end of the resource's name, for example <c>Petition120.texts.json</c>.</param>
     public static TextCatalog Load(Assembly assembly, string resource)

@@ -18,7 +18,14 @@ public sealed record DueTurn(
     long Attempts,
     IReadOnlyList<Activity> Activities,
     long UpTo,
-    DateTimeOffset LastAt);
+    DateTimeOffset LastAt)
+{
+    /// <summary>The member of <see cref="State"/> that belongs to no agent but to all.</summary>
+    public const string SharedMember = "shared";
+
+    /// <summary>A copy of what the conversation's agents know together.</summary>
+    public JsonObject Shared() => State[SharedMember]?.DeepClone().AsObject() ?? [];
+}
 
 /// <summary>What a turn wants to take effect.</summary>
 /// <param name="State">The state of all agents, as it will be stored.</param>

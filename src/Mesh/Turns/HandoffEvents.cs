@@ -12,7 +12,7 @@ public static class HandoffEvents
     public const string StatusName = "handoff.status";
 
     /// <summary>Bot to city: a person is asked for.</summary>
-    internal static Activity Initiate(DueTurn due, AgentCard card, HandoffRequest request, string language)
+    internal static Activity Initiate(DueTurn due, IReadOnlyList<Activity> answered, AgentCard card, HandoffRequest request, string language)
     {
         var initiate = new Activity
         {
@@ -26,7 +26,7 @@ public static class HandoffEvents
                 ["language"] = language,
             }),
         };
-        ReplyStamp.Put(initiate, due, card, language);
+        ReplyStamp.Put(initiate, due, answered, card, language);
         return initiate;
     }
 

@@ -1,8 +1,8 @@
 namespace MetaverseSeoul.Mesh.Turns;
 
-/// <summary>Picks the agent for what the citizen said.</summary>
+/// <summary>Picks the agents for what the citizen said.</summary>
 public interface IRouter
 {
-    /// <returns>The id of an agent of the directory.</returns>
-    ValueTask<string> ChooseAsync(DueTurn due, CancellationToken cancellation);
+    /// <summary>Reads the turn and nothing else: like an agent, a router is asked again when the turn loses its race.</summary>
+    ValueTask<Route> RouteAsync(DueTurn due, CancellationToken cancellation);
 }

@@ -36,6 +36,12 @@ public sealed class Turn(TurnContext context, JsonObject state)
     /// <summary>This agent's own memory of the conversation, kept between turns. Small: it is read and written with every turn.</summary>
     public JsonObject State { get; } = state;
 
+    /// <summary>What all agents of the conversation know together, for example the article last told. Small, like <see cref="State"/>.</summary>
+    public JsonObject Shared { get; } = context.Shared ?? [];
+
+    /// <summary>What the router understood already; null when it did not look.</summary>
+    public Reading? Reading => context.Reading;
+
     public IReadOnlyList<Activity> Replies => replies;
     public IReadOnlyList<TurnRow> Rows => rows;
     public IReadOnlyList<OutsideCall> Calls => calls;
@@ -98,7 +104,9 @@ public sealed record TurnContext(
     string? Locale,
     IReadOnlyList<Activity> Activities,
     DateTimeOffset Now,
-    Func<Task> ShowTyping);
+    Func<Task> ShowTyping,
+    JsonObject? Shared = null,
+    Reading? Reading = null);
 
 public sealed record TurnRow(Type Context, Func<DbContext, CancellationToken, Task> Write);
 

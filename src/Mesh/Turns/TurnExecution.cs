@@ -1,11 +1,7 @@
 using System.Diagnostics;
-using MetaverseSeoul.Mesh.Activities;
-using MetaverseSeoul.Mesh.Agents;
-using MetaverseSeoul.Mesh.Bus;
 using MetaverseSeoul.Mesh.Operations;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using Activity = MetaverseSeoul.Mesh.Activities.Activity;
 
 namespace MetaverseSeoul.Mesh.Turns;
 
@@ -14,11 +10,8 @@ namespace MetaverseSeoul.Mesh.Turns;
 public sealed class TurnExecution(
     TurnLog turns,
     IRouter router,
-    AgentDirectory agents,
-    Switchboard switches,
-    FailedTurn failedTurn,
+    LegRunner legs,
     TypingSignals typing,
-    IHints hints,
     IOptions<MeshOptions> options,
     TimeProvider time,
     ILogger<TurnExecution> log)
@@ -60,71 +53,56 @@ public sealed class TurnExecution(
         return hasWaited;
     }
 
-    /// <summary>What the turn should commit, or null when the agent failed and may try again.</summary>
+    /// <summary>What the turn should commit, or null when an agent failed and the turn may be tried again.</summary>
     private async Task<TurnResult?> ResultAsync(DueTurn due, long started, CancellationToken cancellation)
     {
-        var agentId = await router.ChooseAsync(due, cancellation);
-        var agent = agents.Find(agentId)
-            ?? throw new InvalidOperationException($"Mesh:DefaultAgent is '{agentId}', but there is no such agent.");
-        var turn = NewTurn(due, agent);
-        if (switches.NoticeWhenOff(agentId) is { } notice)
-        {
-            if (turn.Activities.Any(a => a.IsMessage))
-                failedTurn.SayClosed(turn, notice);
-            return Result(due, agent, turn);
-        }
-
         // The deadline is the citizen's, not each attempt's: three tries together must not take longer.
         var left = TimeSpan.FromSeconds(options.Value.TurnDeadlineSeconds) - time.GetElapsedTime(started);
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         deadline.CancelAfter(left > TimeSpan.FromMilliseconds(100) ? left : TimeSpan.FromMilliseconds(100));
+
+        var outcome = new TurnOutcome(due);
+        var route = Route.To(due.AgentId ?? options.Value.DefaultAgent, due);
         try
         {
-            await agent.OnTurnAsync(turn, deadline.Token).WaitAsync(deadline.Token);
-            return Result(due, agent, turn);
+            route = await router.RouteAsync(due, deadline.Token).AsTask().WaitAsync(deadline.Token);
         }
         catch (Exception failure) when (!cancellation.IsCancellationRequested)
         {
-            var isLate = deadline.IsCancellationRequested;
-            log.LogError(failure, "{Agent} {Failure} in {Conversation}", agentId, isLate ? "ran out of time" : "failed", due.ConversationId);
-            Measure(due, started, isLate ? "late" : "failed");
-            if (!isLate && await turns.CountAttemptAsync(due, cancellation) < MostAttempts)
+            if (await FailAsync(due, "router", failure, started, deadline, cancellation) is not { } reason)
                 return null;
-
-            var apology = NewTurn(due, agent);
-            failedTurn.Apologise(apology, agent.Card, isLate ? "late-turn" : "failed-turn");
-            return Result(due, agent, apology);
+            legs.Apologise(due, route.Legs[0], outcome, route.Shared, reason);
+            return outcome.Result(route.AgentId, route.Shared);
         }
-    }
 
-    private Turn NewTurn(DueTurn due, IAgent agent)
-    {
-        var state = due.State[agent.Card.Id]?.DeepClone().AsObject() ?? [];
-        return new Turn(
-            new TurnContext(due.ConversationId, due.UserId, due.Channel, due.Locale, due.Activities, time.GetUtcNow(), ShowTyping),
-            state);
-
-        Task ShowTyping()
+        var shared = route.Shared;
+        foreach (var leg in route.Legs)
         {
-            var shown = new Activity { Type = ActivityTypes.Typing };
-            ReplyStamp.Put(shown, due, agent.Card, Language.Of(due.Locale));
-            hints.Ephemeral(due.ConversationId, ActivityJson.Write(shown));
-            return Task.CompletedTask;
+            try
+            {
+                shared = await legs.RunAsync(due, leg, outcome, shared, deadline.Token);
+            }
+            catch (Exception failure) when (!cancellation.IsCancellationRequested)
+            {
+                if (await FailAsync(due, leg.AgentId, failure, started, deadline, cancellation) is not { } reason)
+                    return null;
+                legs.Apologise(due, leg, outcome, shared, reason);
+            }
         }
+
+        return outcome.Result(route.AgentId, shared);
     }
 
-    private static TurnResult Result(DueTurn due, IAgent agent, Turn turn)
+    /// <summary>The reason to apologise for, or null when there is another try.</summary>
+    private async Task<string?> FailAsync(
+        DueTurn due, string who, Exception failure, long started, CancellationTokenSource deadline, CancellationToken cancellation)
     {
-        foreach (var reply in turn.Replies)
-            ReplyStamp.Put(reply, due, agent.Card, turn.Language);
-
-        var replies = turn.Replies.ToList();
-        if (turn.HandoffRequest is { } handoff)
-            replies.Add(HandoffEvents.Initiate(due, agent.Card, handoff, turn.Language));
-
-        var state = due.State.DeepClone().AsObject();
-        state[agent.Card.Id] = turn.State;
-        return new TurnResult(agent.Card.Id, state, replies, turn.Rows, turn.Calls, turn.HandoffRequest, turn.Expects);
+        var isLate = deadline.IsCancellationRequested;
+        log.LogError(failure, "{Agent} {Failure} in {Conversation}", who, isLate ? "ran out of time" : "failed", due.ConversationId);
+        Measure(due, started, isLate ? "late" : "failed");
+        if (!isLate && await turns.CountAttemptAsync(due, cancellation) < MostAttempts)
+            return null;
+        return isLate ? "late-turn" : "failed-turn";
     }
 
     private void Measure(DueTurn due, long started, string outcome)

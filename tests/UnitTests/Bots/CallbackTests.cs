@@ -142,7 +142,7 @@ public sealed partial class CallbackTests : IAsyncLifetime
     public void A_webhook_is_a_web_address_or_nothing(string webhook, bool valid) =>
         Assert.Equal(valid, !new CallbackOptions { Webhook = webhook }.Validate(new(new object())).Any());
 
-    private async Task<Turn> AskedForNumberAsync()
+    private async Task<Heard> AskedForNumberAsync()
     {
         await citizen.SaysAsync("상담원 연결해 주세요");
         return await citizen.SaysAsync("전화 받고 싶어요");

@@ -1,19 +1,16 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using MetaverseSeoul.Bots.Callbacks;
-using MetaverseSeoul.Bots.Petition120;
-using MetaverseSeoul.Bots.Understanding;
 using MetaverseSeoul.Mesh.Activities;
 using MetaverseSeoul.Mesh.Agents;
 using MetaverseSeoul.Mesh.Storage;
 using MetaverseSeoul.Mesh.Turns;
-using MetaverseSeoul.UnitTests.Knowledge;
 using Microsoft.EntityFrameworkCore;
 
 namespace MetaverseSeoul.UnitTests.Bots;
 
-/// <summary>A citizen in conversation with the 120 bot: what is said becomes a turn, its state is kept for the next, and its rows are written,
-/// as the mesh does it.</summary>
+/// <summary>A citizen in conversation with the city's bots: what is said is routed and becomes a turn, its state is kept for the next, and its rows are
+/// written, as the mesh does it.</summary>
 internal sealed class Citizen : IAsyncDisposable
 {
     public static readonly DateTimeOffset Noon = new(2026, 6, 30, 12, 0, 0, TimeSpan.FromHours(9));
@@ -21,32 +18,39 @@ internal sealed class Citizen : IAsyncDisposable
     private readonly string folder = Directory.CreateTempSubdirectory("citizen-").FullName;
     private readonly MeshDatabase database;
     private readonly string locale;
-    private readonly Lazy<Petition120Agent> agent;
-    private string state = "{}";
+    private readonly CityBots bots;
+    private string? agentId;
+    private JsonObject state = [];
+    private int said;
 
-    public Citizen(string locale = "ko", string conversation = "c1")
+    public Citizen(string locale = "ko", string conversation = "c1", DateTimeOffset? now = null)
     {
         this.locale = locale;
         Conversation = conversation;
         database = MeshDatabase.Open(null, folder);
-        Book = new CallbackBook(new Contexts(database));
-        agent = new Lazy<Petition120Agent>(() => new Petition120Agent(City.Index, new PhraseBook(), Book));
+        bots = new CityBots(new Contexts(database), now ?? Noon);
     }
 
     public string Conversation { get; }
-    public CallbackBook Book { get; }
-    public AgentCard Card => agent.Value.Card;
+    public CallbackBook Book => bots.Callbacks;
+    public AgentCard Card => CardOf("petition120");
+    public IReadOnlyList<AgentCard> Cards => bots.Agents.Cards;
+
+    /// <summary>The agent the conversation is with.</summary>
+    public string? AgentId => agentId;
+
+    public AgentCard CardOf(string agent) => bots.Agents.Find(agent)!.Card;
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     public async Task MigrateAsync() => await new Migrator(database, [new MigratedContext(typeof(CallbackDb))]).MigrateAsync(Stop);
 
     /// <summary>Says it, each text a message of its own, and hears the turn that answers.</summary>
-    public Task<Turn> SaysAsync(params IEnumerable<string> texts) =>
+    public Task<Heard> SaysAsync(params IEnumerable<string> texts) =>
         DoesAsync([.. texts.Select(text => new Activity { Type = ActivityTypes.Message, Text = text, Locale = locale })]);
 
     /// <summary>Says a telephone number: masked in the text, referred to beside it.</summary>
-    public Task<Turn> SaysNumberAsync(string masked, string reference) => DoesAsync(new Activity
+    public Task<Heard> SaysNumberAsync(string masked, string reference) => DoesAsync(new Activity
     {
         Type = ActivityTypes.Message,
         Text = masked,
@@ -54,31 +58,38 @@ internal sealed class Citizen : IAsyncDisposable
         ChannelData = new JsonObject { ["personal"] = new JsonArray(new JsonObject { ["kind"] = "phone", ["reference"] = reference }) },
     });
 
-    public Task<Turn> ReactsAsync(string reaction) => DoesAsync(new Activity
+    public Task<Heard> ReactsAsync(string reaction) => DoesAsync(new Activity
     {
         Type = ActivityTypes.Invoke,
         Name = "message/submitAction",
         Value = JsonSerializer.SerializeToElement(new { actionName = "feedback", actionValue = new { reaction, feedback = new { feedbackText = "" } } }),
     });
 
-    public async Task<Turn> DoesAsync(params Activity[] activities)
+    public async Task<Heard> DoesAsync(params Activity[] activities)
     {
-        var context = new TurnContext(Conversation, "dl_1", "directline", locale, activities, Noon, () => Task.CompletedTask);
-        var turn = new Turn(context, JsonNode.Parse(state)!.AsObject());
-        await agent.Value.OnTurnAsync(turn, Stop);
-        state = turn.State.ToJsonString();
-        foreach (var row in turn.Rows)
+        foreach (var activity in activities)
+            activity.Id ??= $"m{++said}";
+        var due = new DueTurn(Conversation, "directline", "dl_1", locale, agentId, 1, 1, state, 0, activities, said, Noon);
+        var route = await bots.Router.RouteAsync(due, Stop);
+        var outcome = new TurnOutcome(due);
+        var shared = route.Shared;
+        foreach (var leg in route.Legs)
+            shared = await bots.Legs.RunAsync(due, leg, outcome, shared, Stop);
+        var result = outcome.Result(route.AgentId, shared);
+        (agentId, state) = (result.AgentId, result.State);
+        foreach (var row in result.Rows)
         {
             await using var db = ModuleDb.Create(row.Context, options => database.Configure(options));
             await row.Write(db, Stop);
             await db.SaveChangesAsync(Stop);
         }
 
-        return turn;
+        return new Heard(result);
     }
 
     public async ValueTask DisposeAsync()
     {
+        bots.Dispose();
         await database.DisposeAsync();
         Directory.Delete(folder, recursive: true);
     }
@@ -89,10 +100,23 @@ internal sealed class Citizen : IAsyncDisposable
     }
 }
 
-internal static class TurnExpectations
+/// <summary>What came of a turn.</summary>
+internal sealed class Heard(TurnResult result)
 {
-    public static Activity OnlyReply(this Turn turn) => Assert.Single(turn.Replies);
+    /// <summary>Messages only: a handoff's event is seen in <see cref="HandoffRequest"/>.</summary>
+    public IReadOnlyList<Activity> Replies { get; } = [.. result.Replies.Where(reply => reply.IsMessage)];
 
+    public string? Expects => result.Expects;
+    public HandoffRequest? HandoffRequest => result.Handoff;
+    public IReadOnlyList<TurnRow> Rows => result.Rows;
+    public IReadOnlyList<OutsideCall> Calls => result.Calls;
+    public JsonObject State => result.State;
+
+    public Activity OnlyReply() => Assert.Single(Replies);
+}
+
+internal static class ReplyExpectations
+{
     public static string? ArticleKey(this Activity reply) => (string?)reply.ChannelData?["article"]?["key"];
 
     public static IReadOnlyList<string?> QuickReplies(this Activity reply) =>

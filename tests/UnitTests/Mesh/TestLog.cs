@@ -42,6 +42,7 @@ public sealed class TestLog : IAsyncDisposable
             .AddSingleton(new AgentDirectory(agent is null ? [] : [agent]))
             .AddSingleton<IRouter, StayingRouter>()
             .AddSingleton<FailedTurn>()
+            .AddSingleton<LegRunner>()
             .AddSingleton<TypingSignals>()
             .AddSingleton<Switchboard>()
             .AddSingleton<TurnExecution>()
