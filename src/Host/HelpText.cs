@@ -31,6 +31,7 @@ internal static class HelpText
               banner off
               callbacks                                                     list open callback requests
               callbacks done 1234-5678                                      mark one as done
+              knowledge                                                     list what can be done with the articles: check, import, gaps …
             """);
         return ExitCode.Ok;
     }

@@ -1,6 +1,8 @@
 using MassTransit;
 using MetaverseSeoul.Knowledge.Api;
+using MetaverseSeoul.Knowledge.Evaluation;
 using MetaverseSeoul.Knowledge.Gaps;
+using MetaverseSeoul.Knowledge.Import;
 using MetaverseSeoul.Knowledge.Index;
 using MetaverseSeoul.Knowledge.Library;
 using MetaverseSeoul.Knowledge.Vectors;
@@ -23,10 +25,11 @@ public sealed class KnowledgeModule(Role roles) : IModule
     {
         var services = builder.Services;
         services.AddOptions<KnowledgeOptions>().BindConfiguration(KnowledgeOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        services.AddArticles().AddGaps(roles);
+        services.AddArticles().AddImport().AddGaps(roles);
         services.AddSingleton<SearchLimit>().AddSingleton<StaffKeys>();
         builder.AddIndex();
         builder.AddKnowledgeIndex();
+        services.AddEvaluation();
         services.AddSingleton(provider => new KnowledgeCommand(provider.GetServices<IKnowledgeSubcommand>()));
     }
 

@@ -36,6 +36,9 @@ switch (options.Command)
     case "start":
         await new StartScenario(place, screen, machine).RunAsync();
         break;
+    case "accuracy":
+        Document.Write(place.Repository, await new AccuracyScenario(place).RunAsync());
+        break;
     case "all":
         var results = new AllResults(
             DateTimeOffset.Now,
@@ -60,7 +63,8 @@ switch (options.Command)
               idle     open streams in which nobody types                           --sockets 5000
               peers    Microsoft's JavaScript echo bot and a bare Kestrel           --rates … --seconds 10
               start    time to /health/ready, memory at rest
-              all      all of these, and writes docs/benchmarks
+              accuracy the questions of tests/Evaluation, for the host, SQLite's trigrams and nlp.js; writes its table
+              all      rate, idle, peers and start, and writes docs/benchmarks
               report   writes the tables and plots again from docs/benchmarks/results.json
 
               --tries N           waits for a quiet machine, and measures disturbed steps again, N times at the most

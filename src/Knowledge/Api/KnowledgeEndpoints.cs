@@ -12,5 +12,7 @@ internal static class KnowledgeEndpoints
         api.MapGet("/search", SearchEndpoint.Search);
         var staff = api.MapGroup("").AddEndpointFilter<StaffKeys>();
         staff.MapArticles();
+        staff.MapGaps();
+        staff.MapPost("/import", ImportEndpoint.Import);
     }
 }

@@ -37,7 +37,12 @@ internal static class RequestJson
         }
         catch (JsonException bad)
         {
-            throw new BadArgumentException(string.IsNullOrEmpty(bad.Path) || bad.Path == "$" ? "body" : bad.Path.TrimStart('$', '.'), $"as documented: {bad.Message.Split(" Path:")[0]}");
+            // The library's own words name our types, which say nothing to whoever sent it.
+            var member = bad.Path?.TrimStart('$', '.') is { Length: > 0 } path ? path : "body";
+            throw new BadArgumentException(member, $"a member of {MembersOf(typeof(T))}, of the right kind");
         }
     }
+
+    private static string MembersOf(Type type) =>
+        $"{{ {string.Join(", ", type.GetProperties().Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name)))} }}";
 }

@@ -13,7 +13,7 @@ internal static class ArticleRules
     /// <summary>Bytes of a whole file, so that one is refused before it is read into memory.</summary>
     public const int MostBytes = 256 * 1024;
 
-    public const int ShortestBody = 10;
+    public const int ShortestBody = 4;
     public const int LongestBody = 20_000;
     public const int LongestWording = 300;
     public const int MostWordings = 100;

@@ -15,7 +15,7 @@ internal static partial class Snippet
         {
             if (plain.Length > Most)
                 break;
-            var text = Emphasis().Replace(Link().Replace(Opening().Replace(line.Trim(), ""), "$1"), "").Trim();
+            var text = Escape().Replace(Emphasis().Replace(Link().Replace(Opening().Replace(line.Trim(), ""), "$1"), ""), "$1").Trim();
             if (text.Length > 0)
                 plain.Append(plain.Length > 0 ? " " : "").Append(text);
         }
@@ -32,6 +32,9 @@ internal static partial class Snippet
     [GeneratedRegex(@"!?\[([^\]]*)\]\([^)]*\)")]
     private static partial Regex Link();
 
-    [GeneratedRegex(@"\*\*|__|`|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)")]
+    [GeneratedRegex(@"\\([\\`*_\[\]<>#|=~-])")]
+    private static partial Regex Escape();
+
+    [GeneratedRegex(@"(?<!\\)(?:\*\*|__|`|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w))")]
     private static partial Regex Emphasis();
 }

@@ -7,23 +7,23 @@ internal static class Judge
 {
     private const int MostChoices = 3;
 
-    /// <summary>The score from which on an article is asked about.</summary>
-    public static double LeastToAsk => Thresholds.Ask;
+    // A choice this much less probable than the best would only be noise.
+    private const double LeastShareOfBest = 0.25;
 
-    public static KnowledgeAnswer Of(string language, IReadOnlyList<KnowledgeHit> hits)
+    /// <summary>The score from which on an article is asked about.</summary>
+    public static double LeastToAsk => Thresholds.Shipped.Ask;
+
+    public static KnowledgeAnswer Of(string language, IReadOnlyList<KnowledgeHit> hits) => Of(language, hits, Thresholds.Shipped);
+
+    public static KnowledgeAnswer Of(string language, IReadOnlyList<KnowledgeHit> hits, Thresholds thresholds)
     {
-        if (hits.Count == 0 || hits[0].Score < Thresholds.Ask)
+        if (hits.Count == 0 || hits[0].Score < thresholds.Ask)
             return new KnowledgeAnswer(language, KnowledgeOutcome.Abstain, hits, []);
-        return IsSure(hits)
+        return hits[0].Score >= thresholds.Answer
             ? new KnowledgeAnswer(language, KnowledgeOutcome.Answer, hits, [])
             : new KnowledgeAnswer(language, KnowledgeOutcome.Clarify, hits, Offered(hits));
     }
 
-    /// <summary>The best hit is good, and nothing else is as good.</summary>
-    private static bool IsSure(IReadOnlyList<KnowledgeHit> hits) =>
-        hits[0].Score >= Thresholds.Answer
-        && (hits.Count == 1 || hits[0].Score >= Thresholds.Exact || hits[0].Score - hits[1].Score >= Thresholds.Close);
-
     private static List<Article> Offered(IReadOnlyList<KnowledgeHit> hits) =>
-        [.. hits.Where(hit => hit.Score >= hits[0].Score - Thresholds.Offer).Take(MostChoices).Select(hit => hit.Article)];
+        [.. hits.Where(hit => hit.Score >= hits[0].Score * LeastShareOfBest).Take(MostChoices).Select(hit => hit.Article)];
 }

@@ -1,22 +1,40 @@
+using System.Reflection;
+using System.Text.Json;
+
 namespace MetaverseSeoul.Knowledge.Confidence;
 
-/// <summary>How sure an answer must be. Chosen on tests/UnitTests/Knowledge/questions.yaml: at 0.51 seven in eight known questions are answered at once
-/// and one in thirty unknown ones; below 0.34 more unknown than known ones are left.</summary>
-internal static class Thresholds
+/// <summary>How sure the index is of its best hit, and how sure it must be. Fitted by <c>knowledge fit</c> on the development questions, which writes
+/// <c>thresholds.json</c>; nobody sets them by hand.</summary>
+/// <param name="Bias">Of the logistic curve from strength and lead to a probability.</param>
+/// <param name="Strength">What the hit's own strength counts.</param>
+/// <param name="Lead">What its lead over the next hit counts.</param>
+/// <param name="Answer">From this probability on the article is the answer.</param>
+/// <param name="Ask">From this probability on the bot asks whether this was meant; below it says that it does not know.</param>
+internal sealed record Thresholds(double Bias, double Strength, double Lead, double Answer, double Ask)
 {
-    /// <summary>From here on the article is the answer.</summary>
-    public const double Answer = 0.51;
+    /// <summary>A greater lead proves no more.</summary>
+    public const double GreatestLead = 4;
 
-    /// <summary>From here on the bot asks whether this was meant; below it says that it does not know.</summary>
-    public const double Ask = 0.34;
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
-    /// <summary>Two articles this close together are both possible, and the bot asks which. Sibling articles that were mixed up in trials lay
-    /// within it.</summary>
-    public const double Close = 0.06;
+    /// <summary>Those that are built in.</summary>
+    public static Thresholds Shipped { get; } = Load();
 
-    /// <summary>How far behind the best a choice may lie that is offered when the bot asks.</summary>
-    public const double Offer = 0.12;
+    /// <summary>The probability that a hit is the answer.</summary>
+    /// <param name="strength">Its own (see Index/Ranking/RankingWeights).</param>
+    /// <param name="other">That of the best other hit.</param>
+    public double Probability(double strength, double other)
+    {
+        var lead = Math.Clamp(strength - other, -GreatestLead, GreatestLead);
+        return 1 / (1 + Math.Exp(-(Bias + (Strength * strength) + (Lead * lead))));
+    }
 
-    /// <summary>The question is the article's own wording: nothing close can be meant instead.</summary>
-    public const double Exact = 0.97;
+    public string ToJson() => JsonSerializer.Serialize(
+        this with { Bias = Math.Round(Bias, 3), Strength = Math.Round(Strength, 3), Lead = Math.Round(Lead, 3) }, Indented) + "\n";
+
+    private static Thresholds Load()
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"{typeof(Thresholds).Namespace}.thresholds.json")!;
+        return JsonSerializer.Deserialize<Thresholds>(stream)!;
+    }
 }

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace MetaverseSeoul.Knowledge.Gaps;
 
-/// <summary>The unanswered questions, as rows.</summary>
+/// <summary>The unanswered questions, as rows. <see cref="GapClusters"/> makes subjects of them.</summary>
 public sealed class GapBook(IDbContextFactory<GapDb> contexts, TimeProvider time) : IKnowledgeGaps, IErasable
 {
     /// <summary>More is no longer one question, and nobody reads it in a list.</summary>

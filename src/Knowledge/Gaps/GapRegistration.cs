@@ -10,7 +10,7 @@ internal static class GapRegistration
 {
     public static IServiceCollection AddGaps(this IServiceCollection services, Role roles)
     {
-        services.AddModuleDb<GapDb>().AddSingleton<GapBook>();
+        services.AddModuleDb<GapDb>().AddSingleton<GapBook>().AddSingleton<GapRadar>().AddSingleton<IKnowledgeSubcommand, GapsCommand>();
         services.AddSingleton<IKnowledgeGaps>(provider => provider.GetRequiredService<GapBook>());
         services.AddSingleton<IErasable>(provider => provider.GetRequiredService<GapBook>());
         if (roles.HasFlag(Role.Bots))

@@ -1,7 +1,6 @@
 using MetaverseSeoul.Knowledge.Confidence;
 using MetaverseSeoul.Knowledge.Index.Backend;
 using MetaverseSeoul.Knowledge.Index.Ranking;
-using MetaverseSeoul.Knowledge.Index.Terms;
 using MetaverseSeoul.Mesh.Agents;
 using MetaverseSeoul.Mesh.Knowledge;
 using Microsoft.Extensions.Logging;
@@ -9,13 +8,15 @@ using Microsoft.Extensions.Logging;
 namespace MetaverseSeoul.Knowledge.Index;
 
 /// <summary>The index that all agents answer from: language, terms, candidates, ranking, judgement. The same for every backend.</summary>
-internal sealed class KnowledgeIndex(IArticleSearch backend, ILogger<KnowledgeIndex> logger) : IKnowledgeIndex
+internal sealed class KnowledgeIndex(IArticleSearch backend, ILogger<KnowledgeIndex> logger, RankingWeights weights, Thresholds thresholds) : IKnowledgeIndex
 {
-    // More than anybody is shown: the ranker's order differs from the backend's.
-    private const int MostCandidates = 48;
+    private readonly Retrieval retrieval = new(backend);
+    private readonly Ranker ranker = new(weights, thresholds);
 
-    // What stands further on in a long message is a story, not the question.
-    private const int MostTerms = 60;
+    public KnowledgeIndex(IArticleSearch backend, ILogger<KnowledgeIndex> logger)
+        : this(backend, logger, RankingWeights.Shipped, Thresholds.Shipped)
+    {
+    }
 
     public Article? Find(string key, string language)
     {
@@ -29,11 +30,10 @@ internal sealed class KnowledgeIndex(IArticleSearch backend, ILogger<KnowledgeIn
         var language = LanguageDetector.Detect(query.Text, query.Language);
         try
         {
-            var ranked = await RankAsync(query, language, cancellation);
-            var best = ranked.OrderByDescending(found => found.Score).ThenBy(found => found.Key, StringComparer.Ordinal).Take(query.Top).ToList();
+            var best = ranker.Score(await RankAsync(query, language, cancellation)).Take(query.Top).ToList();
             var articles = await backend.ReadAsync([.. best.Select(found => found.Key)], Preferred(language), cancellation);
             List<KnowledgeHit> hits = [.. best.Where(found => articles.ContainsKey(found.Key)).Select(found => new KnowledgeHit(articles[found.Key], found.Score))];
-            return Judge.Of(language, hits);
+            return Judge.Of(language, hits, thresholds);
         }
         catch (SearchBackendException fault)
         {
@@ -49,43 +49,19 @@ internal sealed class KnowledgeIndex(IArticleSearch backend, ILogger<KnowledgeIn
         var best = new Dictionary<string, Ranked>();
         foreach (var articles in Preferred(language))
         {
-            var question = Read(query.Text, language, articles);
-            if (articles != language && !HasMatter(question))
+            // Another language than the question's own is only asked where the own one knows nothing of it; but the Korean articles are more than the
+            // Chinese and Japanese ones, and the glossary leads to them.
+            if (best.Count > 0 && articles != Language.Korean || best.Count > 0 && language == Language.English)
                 continue;
-            var request = new CandidateRequest(articles, question.Known, query.Text, MostCandidates, query.Domain, query.Agent);
-            foreach (var found in Score(question, await backend.CandidatesAsync(request, cancellation)))
+            var found = await retrieval.FindAsync(query.Text, language, articles, query.Domain, query.Agent, cancellation);
+            foreach (var one in ranker.Rank(found))
             {
-                if (!best.TryGetValue(found.Key, out var other) || other.Score < found.Score)
-                    best[found.Key] = found;
+                if (!best.TryGetValue(one.Key, out var other) || other.Strength < one.Strength)
+                    best[one.Key] = one;
             }
         }
 
         return best.Values;
-    }
-
-    private QuestionVector Read(string text, string language, string articles)
-    {
-        var worded = articles == Language.Korean ? Glossary.ToKorean(text, language) : text;
-        return QuestionVector.Of(text, TermReader.OfQuestion(worded).Take(MostTerms), backend.VocabularyOf(articles));
-    }
-
-    // Articles of another language that share a number with the question are no answer to it.
-    private static bool HasMatter(QuestionVector question) => question.Known.Any(term => !term.Text.All(char.IsAsciiDigit));
-
-    private static IEnumerable<Ranked> Score(QuestionVector question, IReadOnlyList<Candidate> candidates)
-    {
-        var worded = Worded(question.Exact, candidates);
-        return candidates.Select(candidate => new Ranked(
-            candidate.Key, candidate == worded ? 1 : Ranker.Score(question, candidate.Profile)));
-    }
-
-    /// <summary>The only article known by this very wording, as a quick reply sends it. A title is shown to be pressed, so it always means its own
-    /// article.</summary>
-    private static Candidate? Worded(ulong exact, IReadOnlyList<Candidate> candidates)
-    {
-        var known = candidates.Where(candidate => candidate.Profile.Wordings.Any(wording => wording.Exact == exact)).ToList();
-        return known.Find(candidate => candidate.Profile.Wordings.Any(wording => wording.Kind == WordingKind.Title && wording.Exact == exact))
-            ?? (known.Count == 1 ? known[0] : null);
     }
 
     // English for those who read neither the article's language nor, as a rule, Korean.
@@ -93,8 +69,6 @@ internal sealed class KnowledgeIndex(IArticleSearch backend, ILogger<KnowledgeIn
     {
         Language.English => [Language.English, Language.Korean, Language.Chinese, Language.Japanese],
         Language.Korean => [Language.Korean, Language.English, Language.Chinese, Language.Japanese],
-        _ => [language, Language.English, Language.Korean, language == Language.Chinese ? Language.Japanese : Language.Chinese],
+        _ => [language, Language.Korean, Language.English, language == Language.Chinese ? Language.Japanese : Language.Chinese],
     };
-
-    private sealed record Ranked(string Key, double Score);
 }

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using MetaverseSeoul.Knowledge.Articles;
 using MetaverseSeoul.Mesh.Knowledge;
 
 namespace MetaverseSeoul.Knowledge.Library;
@@ -8,13 +7,13 @@ namespace MetaverseSeoul.Knowledge.Library;
 /// <param name="folder">The folder of the articles.</param>
 public sealed class ShippedLibrary(string folder) : IArticleLibrary
 {
-    private readonly Lazy<ArticleLibrary> shipped = new(() => ArticleLibrary.Load(folder));
+    private readonly ShippedArticles shipped = new(folder);
 
-    public Task<LibraryStamp> StampAsync(CancellationToken cancellation) => Task.FromResult(new LibraryStamp(shipped.Value.Fingerprint, 0));
+    public Task<LibraryStamp> StampAsync(CancellationToken cancellation) => Task.FromResult(new LibraryStamp(shipped.Hash, 0));
 
     public async IAsyncEnumerable<Article> AllAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
-        foreach (var article in shipped.Value.Articles)
+        foreach (var article in shipped.ReadAll())
         {
             cancellation.ThrowIfCancellationRequested();
             yield return article;

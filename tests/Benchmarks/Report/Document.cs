@@ -32,6 +32,28 @@ internal static class Document
         Console.WriteLine($"written: {page}, {folder}");
     }
 
+    /// <summary>Writes the table of right answers.</summary>
+    public static void Write(string repository, IReadOnlyList<AccuracyResult> results)
+    {
+        var page = Path.Combine(repository, "docs", "benchmarks.md");
+        File.WriteAllText(page, Between(File.ReadAllText(page), "accuracy", AccuracyTable(results)));
+        Console.WriteLine($"written: {page}");
+    }
+
+    private static string AccuracyTable(IReadOnlyList<AccuracyResult> results)
+    {
+        var table = new StringBuilder("| questions | covered / uncovered | answerer | hit@1 | hit@3 | told a wrong article | told one where none fits |\n|---|---:|---|---:|---:|---:|---:|\n");
+        foreach (var set in results.GroupBy(result => result.Set).OrderByDescending(group => group.Key, StringComparer.Ordinal))
+        {
+            foreach (var result in set)
+                Row(table, set.Key, $"{result.Covered} / {result.Uncovered}", result.Answerer, Share(result.Hit1), Share(result.Hit3), Share(result.AnsweredWrong), Share(result.AnsweredUncovered));
+        }
+
+        return table.ToString();
+    }
+
+    private static string Share(double? share) => share?.ToString("0.000", CultureInfo.InvariantCulture) ?? "";
+
     private static string ResultsFile(string repository) => Path.Combine(repository, "docs", "benchmarks", "results.json");
 
     private static string Between(string text, string name, string content)

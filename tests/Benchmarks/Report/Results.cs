@@ -48,3 +48,9 @@ internal sealed record AllResults(
     IdleResult Idle,
     IReadOnlyList<RateResult> Peers,
     StartResult Start);
+
+/// <summary>How one answerer did on one file of <c>tests/Evaluation</c>; shares from 0 to 1, null where there was nothing to ask.</summary>
+/// <param name="AnsweredWrong">Of the covered questions, those told a wrong article.</param>
+/// <param name="AnsweredUncovered">Of the questions no article answers, those told one.</param>
+internal sealed record AccuracyResult(
+    string Answerer, string Set, int Covered, int Uncovered, double? Hit1, double? Hit3, double? AnsweredWrong, double? AnsweredUncovered);

@@ -24,7 +24,7 @@ internal sealed class PeersScenario(Workplace place, Screen screen, QuietMachine
 
     private async Task<IReadOnlyList<RateResult>> EchoBotAsync(IReadOnlyList<int> rates, TimeSpan length)
     {
-        InstallPackages();
+        PeerPackages.Install(place);
         var (botAt, connectorAt) = (Workplace.FreeAddress(), Workplace.FreeAddress());
         await using var connector = Node("connector.mjs", connectorAt);
         await using var bot = Node("echo-bot.mjs", botAt);
@@ -97,16 +97,6 @@ internal sealed class PeersScenario(Workplace place, Screen screen, QuietMachine
 
     private ChildProcess Node(string script, IPEndPoint address) =>
         new("node", [Path.Combine(place.Peers, script), $"{address.Port}"], place.Peers, place.NewFile($"{script}.log"), ("NODE_ENV", "production"));
-
-    private void InstallPackages()
-    {
-        if (Directory.Exists(Path.Combine(place.Peers, "node_modules")))
-            return;
-        using var npm = Process.Start(new ProcessStartInfo("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"]) { WorkingDirectory = place.Peers })!;
-        npm.WaitForExit();
-        if (npm.ExitCode != 0)
-            throw new InvalidOperationException($"npm ci failed in {place.Peers}");
-    }
 
     /// <summary>The connector has had an answer to every message, one each, the warm-up's too.</summary>
     private async Task CheckConnectorAsync(IPEndPoint address)

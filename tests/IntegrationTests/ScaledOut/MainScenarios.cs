@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using MetaverseSeoul.IntegrationTests.Clients;
 using MetaverseSeoul.IntegrationTests.DirectLine;
+using MetaverseSeoul.IntegrationTests.Knowledge;
 
 namespace MetaverseSeoul.IntegrationTests.ScaledOut;
 
@@ -25,6 +26,21 @@ public abstract class MainScenarios(Mesh mesh)
         Assert.Equal(asked, echo.Id());
         Assert.True(echo.Seq() < reply.Seq() && echo.Timestamp() < reply.Timestamp());
         Assert.Equal("petition120", (string?)reply["from"]!["id"]);
+    }
+
+    [Fact]
+    public async Task What_staff_publish_is_soon_told_by_the_agents_and_after_it_is_withdrawn_no_more()
+    {
+        using var staff = new Staff(mesh.Door.Address);
+        await staff.PublishAsync("owl-census", "부엉이 개체 조사 신청", "부엉이 조사는 **3월**에 신청해요.");
+        using var citizen = await ComeInAsync();
+        await Wait.UntilAsync(async () => await ToldAsync(citizen), "the agent tells the article", Stop);
+        using var withdrawn = await staff.PostAsync("articles/owl-census/ko/withdraw", new JsonObject { ["version"] = 1 });
+        Assert.Equal(HttpStatusCode.OK, withdrawn.StatusCode);
+        await Wait.UntilAsync(async () => !await ToldAsync(citizen), "the agent tells it no more", Stop);
+
+        static async Task<bool> ToldAsync(Citizen citizen) =>
+            (await citizen.ReplyToAsync(await citizen.SayAsync("부엉이 개체 조사 신청 어떻게 해요?", Stop), Stop)).Text()!.Contains("3월", StringComparison.Ordinal);
     }
 
     [Fact]

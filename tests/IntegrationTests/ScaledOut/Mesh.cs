@@ -1,4 +1,5 @@
 using MetaverseSeoul.IntegrationTests.Clients;
+using MetaverseSeoul.IntegrationTests.Knowledge;
 using MetaverseSeoul.IntegrationTests.Services;
 using Microsoft.Data.Sqlite;
 using Npgsql;
@@ -9,7 +10,7 @@ namespace MetaverseSeoul.IntegrationTests.ScaledOut;
 public abstract class Mesh : IAsyncLifetime
 {
     protected static IReadOnlyList<string> Settings { get; } =
-        [.. SharedHost.NoLimits, "--Gateway:Secrets:0", SharedHost.Secret, "--Gateway:LongPollSeconds", "2"];
+        [.. SharedHost.NoLimits, .. Staff.Setting, "--Gateway:Secrets:0", SharedHost.Secret, "--Gateway:LongPollSeconds", "2"];
 
     /// <summary>The host citizens come to.</summary>
     public HostProcess Door { get; protected set; } = null!;

@@ -35,6 +35,11 @@ public sealed class ArticleTests
     [InlineData("related: []", "related: [move-in]", 15, "related: an article is not related to itself")]
     [InlineData("links: []", "links: []\nlinks: []", 15, "not YAML: Duplicate key")]
     [InlineData("**14일 안에** 신고하시면 돼요.", "", 16, "the body is empty")]
+    [InlineData("agent: petition120", "agent: nobody", 7, "agent: 'nobody' is none of petition120")]
+    [InlineData("**14일 안에**", "<b>14일 안에</b>", 17, "HTML is shown to nobody")]
+    [InlineData("**14일 안에**", "[14일](javascript:x) 안에", 17, "the link 'javascript:x' is not an address")]
+    [InlineData("**14일 안에**", "![14일](https://a.kr/b.png) 안에", 17, "pictures are not shown")]
+    [InlineData("**14일 안에** 신고하시면 돼요.", "짧아요", 17, "the body has 3 characters")]
     public void A_broken_article_is_refused_with_file_line_and_reason(string good, string broken, int line, string reason)
     {
         var text = ContentFolder.Good.ReplaceLineEndings("\n");
@@ -76,6 +81,33 @@ public sealed class ArticleTests
             .With(File, ContentFolder.Good.Replace("asOf: 2026-06", "asOf: never", StringComparison.Ordinal).Replace("desk: civil", "desk: x", StringComparison.Ordinal))
             .With("civil/other.ko.md", "no head");
         Assert.Equal(3, content.Faults().Count);
+    }
+
+    [Fact]
+    public void A_file_of_50_MB_is_refused_unread()
+    {
+        using var content = new ContentFolder().With(File, new string('a', 50 * 1024 * 1024));
+        Assert.StartsWith("the file is larger than", Assert.Single(content.Faults()).Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_check_command_prints_faults_and_warnings_and_says_by_its_exit_code_whether_all_is_well()
+    {
+        using var content = new ContentFolder().With(File, ContentFolder.Good).With("civil/other.ko.md", ContentFolder.Good.Replace("이사 신고", "딴 이름", StringComparison.Ordinal));
+        async Task<(int Code, string Text)> CheckAsync(string folder)
+        {
+            await using var output = new StringWriter();
+            return (await new CheckCommand().RunAsync([folder], output, TestContext.Current.CancellationToken), output.ToString());
+        }
+
+        var good = await CheckAsync(content.Path);
+        Assert.Equal(0, good.Code);
+        Assert.Contains("civil/other.ko.md:2: warning: '전입신고 기한' is also a wording of civil/move-in.ko.md", good.Text, StringComparison.Ordinal);
+        content.With("civil/bad.ko.md", "no head");
+        var bad = await CheckAsync(content.Path);
+        Assert.Equal(1, bad.Code);
+        Assert.Contains("civil/bad.ko.md:1: no front matter", bad.Text, StringComparison.Ordinal);
+        Assert.Equal(2, (await CheckAsync(content.Path + "/nowhere")).Code);
     }
 
     [Fact]

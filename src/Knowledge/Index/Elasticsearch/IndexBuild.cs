@@ -2,7 +2,6 @@ using System.Net;
 using System.Reflection;
 using System.Text.Json.Nodes;
 using MetaverseSeoul.Knowledge.Index.Backend;
-using MetaverseSeoul.Knowledge.Index.Ranking;
 using MetaverseSeoul.Knowledge.Library;
 
 namespace MetaverseSeoul.Knowledge.Index.Elasticsearch;
@@ -66,7 +65,7 @@ internal sealed class IndexBuild(ElasticsearchClient client, ElasticsearchOption
         await foreach (var article in library.AllAsync(cancellation))
         {
             var indexed = IndexedArticle.Of(article);
-            words[article.Language].Add(Profile.Read(indexed.Profile));
+            words[article.Language].Add(indexed);
             bulk.Put(ArticleDocument.Id(article.Key, article.Language), ArticleDocument.Of(indexed));
             if (bulk.IsFull)
                 await bulk.SendAsync(isSearchableAtOnce: false, cancellation);

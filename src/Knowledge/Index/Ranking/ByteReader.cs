@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Text;
 
 namespace MetaverseSeoul.Knowledge.Index.Ranking;
 
@@ -25,6 +26,15 @@ internal ref struct ByteReader(ReadOnlySpan<byte> bytes)
         var number = BinaryPrimitives.ReadUInt32LittleEndian(rest);
         rest = rest[4..];
         return number;
+    }
+
+    /// <summary>UTF-8 behind its length, as <see cref="BinaryWriter.Write(string)"/> writes it.</summary>
+    public string Text()
+    {
+        var length = Number();
+        var text = Encoding.UTF8.GetString(rest[..length]);
+        rest = rest[length..];
+        return text;
     }
 
     public ulong UInt64()

@@ -42,14 +42,21 @@ internal sealed class QuestionVector
         foreach (var term in terms)
         {
             var id = TermHash.Of(term.Text);
-            var weight = vocabulary.WeightOf(id) * (term.Weak ? Ranking.WeakShare : 1);
+            if (term.Kind == TermKind.Aspect)
+            {
+                vector.Asking[id] = 1;
+                continue;
+            }
+
+            // A concept no article has costs nothing: its word is counted as unknown already.
+            if (term.Kind == TermKind.Concept && !vocabulary.Knows(id))
+                continue;
+            var weight = vocabulary.WeightOf(id) * (term.Kind == TermKind.Weak ? Ranking.WeakShare : 1);
             if (!vector.weights.TryAdd(id, weight))
                 continue;
             if (vocabulary.Knows(id))
                 vector.Known.Add(new QuestionTerm(term.Text, id, weight));
-            if (term.Weak)
-                vector.Asking[id] = weight;
-            if (!term.Weak && !IsCount(term.Text))
+            if (term.Kind != TermKind.Weak && !IsCount(term.Text))
                 vector.Matter.Add(id);
             vector.Sum += weight;
             squares += weight * weight;

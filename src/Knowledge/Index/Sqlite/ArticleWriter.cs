@@ -34,7 +34,7 @@ internal sealed class ArticleWriter : IDisposable
         var id = Execute(
             add, article.Key, article.Language, article.Domain, article.Agent, indexed.Profile, JsonSerializer.SerializeToUtf8Bytes(article));
         Execute(addTerms[article.Language], id!, indexed.Title, indexed.Names, indexed.Questions, indexed.Body);
-        vocabularies[article.Language].Add(Profile.Read(indexed.Profile));
+        vocabularies[article.Language].Add(indexed);
     }
 
     public void Remove(string key, string language)

@@ -18,6 +18,8 @@ internal static class Scripts
         >= '0' and <= '9' => Script.Digit,
         >= '一' and <= '鿿' => Script.Han,
         >= 'ぁ' and <= 'ヿ' => Script.Kana,
+        // ㅋㅋ, ㅠㅠ: laughing and crying.
+        >= 'ㄱ' and <= 'ㆎ' => Script.None,
         _ when char.IsLetter(c) => Script.Latin,
         _ => Script.None,
     };
