@@ -37,6 +37,9 @@ internal sealed class Destinations(
         var followUp = words.Read(said.Text, said.Language);
         var question = followUp is { PointsBack: true, Rest.Count: > 0 } ? followUp.Text : said.Text;
         var sight = await sights.OfAsync(question, said.Language, memory, cancellation);
+        // "어제 이사했는데요 / 전입신고 언제까지예요?": the story before it may hide a question that is clear by itself.
+        if (!sight.IsClear && TurnReader.LastPart(said.Text) is { } last && await sights.OfAsync(last, said.Language, memory, cancellation) is { IsClear: true } clear)
+            sight = clear;
         if (await choices.ReadAsync(said, memory, sight, cancellation) is { } chosen)
             return ToArticle(said, chosen, here);
         if (IsPlain(said) && !sight.IsExact)

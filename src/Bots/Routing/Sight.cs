@@ -1,4 +1,5 @@
 using MetaverseSeoul.Bots.Answering;
+using MetaverseSeoul.Bots.Understanding;
 using MetaverseSeoul.Mesh.Agents;
 using MetaverseSeoul.Mesh.Knowledge;
 
@@ -30,7 +31,7 @@ internal sealed class Sights(IKnowledgeIndex index, IEnumerable<IClaim> claims)
 {
     public async ValueTask<Sight> OfAsync(string text, string language, Memory memory, CancellationToken cancellation)
     {
-        var found = await index.SearchAsync(new KnowledgeQuery(text, language), cancellation);
+        var found = await index.SearchAsync(new KnowledgeQuery(PlainText.WithoutLaughter(text), language), cancellation);
         var claimed = claims.Select(claim => (claim.AgentId, Claim: claim.Of(text, language, memory))).FirstOrDefault(made => made.Claim is not null);
         return new Sight(found, claimed.AgentId, claimed.Claim);
     }
