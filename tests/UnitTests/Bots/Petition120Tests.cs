@@ -143,7 +143,7 @@ public sealed class Petition120Tests : IAsyncLifetime
     [Fact]
     public async Task An_angry_question_is_answered_all_the_same()
     {
-        var turn = await citizen.SaysAsync("씨발 지하철에 우산 두고 내렸는데 어디로 전화해요");
+        var turn = await citizen.SaysAsync("씨발 지하철에 가방 두고 내렸어요");
         Assert.Equal("lost-item-subway", turn.OnlyReply().ArticleKey());
         Assert.DoesNotContain("씨발", turn.State.ToJsonString(ActivityJson.Options), StringComparison.Ordinal);
     }

@@ -145,7 +145,7 @@ public sealed class RouterTests : IAsyncLifetime
         Assert.Equal("tax", (await citizen.SaysAsync("담배소비세 환급 서식 별지 몇 호예요 국세")).OnlyReply().From!.Id);
 
     [Fact]
-    public async Task Every_example_on_a_card_reaches_its_agent_and_most_are_answered()
+    public async Task Every_example_on_a_card_is_answered_by_its_agent()
     {
         List<string> lost = [], silent = [];
         foreach (var card in citizen.Cards)
