@@ -1,11 +1,11 @@
 using System.Globalization;
-using MetaverseSeoul.Knowledge.Index;
+using MetaverseSeoul.Knowledge.Index.Sqlite;
 using Spectre.Console;
 
 namespace MetaverseSeoul.Knowledge.Gaps;
 
 /// <summary>Lists what people ask and no article answers; prints the beginning of an article for one; closes one.</summary>
-internal sealed class GapsCommand(GapRadar radar, IndexKeeper keeper) : IKnowledgeSubcommand
+internal sealed class GapsCommand(GapRadar radar, SqliteBackend backend) : IKnowledgeSubcommand
 {
     private const int MostListed = 50;
 
@@ -52,8 +52,8 @@ internal sealed class GapsCommand(GapRadar radar, IndexKeeper keeper) : IKnowled
     {
         if (await radar.FindAsync(id, cancellation) is not { } gap)
             return await NoneAsync(id, output);
-        // The draft takes its place from the nearest articles; a command has no index yet.
-        await keeper.PrepareAsync(cancellation);
+        // The draft takes its place from the nearest articles. A command has no keeper: it reads the index as the host left it.
+        await backend.RefreshAsync(cancellation);
         var draft = await radar.DraftAsync(gap, cancellation);
         await output.WriteLineAsync(draft.File);
         return 0;
