@@ -6,8 +6,11 @@ namespace MetaverseSeoul.Bots.Routing;
 /// <summary>Whose field a question is of when the index is not sure: by the cards' examples, and by their words.</summary>
 internal sealed class Fields
 {
-    // Two wordings of one question share most of their letter pairs.
-    private const double Alike = 0.8;
+    /// <summary>The example itself: a button was pressed.</summary>
+    public const double Same = 0.99;
+
+    /// <summary>Two wordings of one question share most of their letter pairs.</summary>
+    public const double Alike = 0.8;
 
     private readonly List<(HashSet<string> Pairs, AgentCard Card)> examples;
     private readonly IReadOnlyList<AgentCard> cards;
@@ -26,13 +29,14 @@ internal sealed class Fields
     }
 
     /// <summary>The agent whose card has this question among its examples.</summary>
-    public AgentCard? ByExample(string text)
+    /// <param name="likeness">How much of their letter pairs they must share, 0 to 1.</param>
+    public AgentCard? ByExample(string text, double likeness)
     {
         var pairs = Pairs(text);
         if (pairs.Count == 0)
             return null;
         var best = examples.MaxBy(example => Likeness(pairs, example.Pairs));
-        return best.Card is not null && Likeness(pairs, best.Pairs) >= Alike ? best.Card : null;
+        return best.Card is not null && Likeness(pairs, best.Pairs) >= likeness ? best.Card : null;
     }
 
     /// <summary>The one agent that has words of its field in the text; null when none has, or several have.</summary>

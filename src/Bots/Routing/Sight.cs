@@ -1,4 +1,5 @@
 using MetaverseSeoul.Bots.Answering;
+using MetaverseSeoul.Mesh.Agents;
 using MetaverseSeoul.Mesh.Knowledge;
 
 namespace MetaverseSeoul.Bots.Routing;
@@ -33,4 +34,8 @@ internal sealed class Sights(IKnowledgeIndex index, IEnumerable<IClaim> claims)
         var claimed = claims.Select(claim => (claim.AgentId, Claim: claim.Of(text, language, memory))).FirstOrDefault(made => made.Claim is not null);
         return new Sight(found, claimed.AgentId, claimed.Claim);
     }
+
+    /// <summary>Among the articles of one agent.</summary>
+    public Task<KnowledgeAnswer> InAsync(string text, string language, AgentCard card, CancellationToken cancellation) =>
+        index.SearchAsync(new KnowledgeQuery(text, language, Agent: card.Id), cancellation);
 }

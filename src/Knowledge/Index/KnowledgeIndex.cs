@@ -49,6 +49,10 @@ internal sealed class KnowledgeIndex(IArticleSearch backend, ILogger<KnowledgeIn
         var best = new Dictionary<string, Ranked>();
         foreach (var articles in Preferred(language))
         {
+            // Another language than the question's own is only asked where the own one knows nothing of it; but the Korean articles are more than the
+            // Chinese and Japanese ones, and the glossary leads to them.
+            if (best.Count > 0 && articles != Language.Korean || best.Count > 0 && language == Language.English)
+                continue;
             var found = await retrieval.FindAsync(query.Text, language, articles, query.Domain, query.Agent, cancellation);
             foreach (var one in ranker.Rank(found))
             {
@@ -65,6 +69,6 @@ internal sealed class KnowledgeIndex(IArticleSearch backend, ILogger<KnowledgeIn
     {
         Language.English => [Language.English, Language.Korean, Language.Chinese, Language.Japanese],
         Language.Korean => [Language.Korean, Language.English, Language.Chinese, Language.Japanese],
-        _ => [language, Language.English, Language.Korean, language == Language.Chinese ? Language.Japanese : Language.Chinese],
+        _ => [language, Language.Korean, Language.English, language == Language.Chinese ? Language.Japanese : Language.Chinese],
     };
 }

@@ -35,6 +35,33 @@ internal sealed class CaseCollector(ISearchBackend backend)
         return cases;
     }
 
+    /// <summary>Cases of the development questions, as they stand and as typed in a messenger. Together they count as much as the articles' own questions: those
+    /// are many, but each misses the very wording that a citizen's question is most like.</summary>
+    /// <param name="others">The cases of the articles' own questions.</param>
+    public async Task<List<Case>> CollectAsync(
+        IEnumerable<AskedQuestion> questions, string language, string into, IReadOnlyCollection<Case> others, CancellationToken cancellation)
+    {
+        List<(string Text, AskedQuestion Asked)> texts = [];
+        foreach (var asked in questions.Where(asked => asked.Language == language && asked.IsCovered))
+        {
+            texts.Add((asked.Text, asked));
+            if (language == Language.Korean)
+                texts.Add((messenger.Rewrite(asked.Text, MessyStyle), asked));
+        }
+
+        List<Case> cases = [];
+        foreach (var (text, asked) in texts)
+        {
+            var found = await retrieval.FindAsync(text, language, into, null, null, cancellation);
+            cases.Add(new Case(
+                [.. found.Candidates.Select(candidate => Evidence.Of(found.Question, candidate.Profile))],
+                [.. found.Candidates.Select(candidate => asked.Keys.Contains(candidate.Key))],
+                Math.Max(1, (double)others.Count / texts.Count)));
+        }
+
+        return cases;
+    }
+
     private async Task<Case> AskAsync(string question, Article article, Profile? without, string into, CancellationToken cancellation)
     {
         var found = await retrieval.FindAsync(question, article.Language, into, null, null, cancellation);

@@ -27,11 +27,14 @@ internal sealed class FitCommand : IKnowledgeSubcommand
     {
         await using var bench = await Workbench.MakeAsync(cancellation);
         var collector = new CaseCollector(bench.Backend);
+        List<AskedQuestion> development =
+            [.. Directory.GetFiles(Places.Questions, "*.yaml").Order(StringComparer.Ordinal).SelectMany(QuestionFile.Read).Where(asked => asked.Split == "dev")];
         Dictionary<string, double[]> weights = [];
         List<(IReadOnlyList<Case> Cases, double[] Weights)> ways = [];
         foreach (var (language, articles) in Ways)
         {
             var cases = await collector.CollectAsync(bench.Articles, language, articles, cancellation);
+            cases.AddRange(await collector.CollectAsync(development, language, articles, cases, cancellation));
             if (cases.Count < LeastCases)
                 continue;
             var way = Retrieval.Path(language, articles);
@@ -43,7 +46,7 @@ internal sealed class FitCommand : IKnowledgeSubcommand
         var curve = Fitter.Curve(ways);
         var index = bench.Index(new RankingWeights(weights), curve);
         List<Outcome> outcomes = [];
-        foreach (var asked in Directory.GetFiles(Places.Questions, "*.yaml").Order(StringComparer.Ordinal).SelectMany(QuestionFile.Read).Where(asked => asked.Split == "dev"))
+        foreach (var asked in development)
             outcomes.Add(await Outcome.OfAsync(index, asked, asked.Text, asked.Style, cancellation));
         var thresholds = ThresholdFinder.Find(curve, outcomes);
 

@@ -4,7 +4,8 @@ namespace MetaverseSeoul.Knowledge.Evaluation.Fitting;
 
 /// <summary>One question with the evidence for each candidate.</summary>
 /// <param name="Right">Which candidates answer it.</param>
-internal sealed record Case(IReadOnlyList<Evidence> Candidates, IReadOnlyList<bool> Right);
+/// <param name="Weight">How much it counts beside the others.</param>
+internal sealed record Case(IReadOnlyList<Evidence> Candidates, IReadOnlyList<bool> Right, double Weight = 1);
 
 /// <summary>Fits the weights of the evidence so that the right candidate of each question comes out on top: a multinomial logit over its candidates.</summary>
 internal static class Listwise
@@ -19,6 +20,7 @@ internal static class Listwise
         var usable = cases.Where(one => one.Right.Contains(true)).ToList();
         var weights = new double[Evidence.Count];
         var momentum = new double[weights.Length];
+        var total = usable.Sum(one => one.Weight);
         for (var round = 0; round < Rounds; round++)
         {
             var gradient = new double[weights.Length];
@@ -26,7 +28,7 @@ internal static class Listwise
                 Add(one, weights, gradient);
             for (var k = 0; k < weights.Length; k++)
             {
-                momentum[k] = (Momentum * momentum[k]) + (gradient[k] / usable.Count) - (Shrinking * weights[k]);
+                momentum[k] = (Momentum * momentum[k]) + (gradient[k] / total) - (Shrinking * weights[k]);
                 weights[k] += Step * momentum[k];
             }
         }
@@ -58,7 +60,7 @@ internal static class Listwise
 
         for (var i = 0; i < sums.Length; i++)
         {
-            var pull = (one.Right[i] ? sums[i] / right : 0) - (sums[i] / all);
+            var pull = one.Weight * ((one.Right[i] ? sums[i] / right : 0) - (sums[i] / all));
             for (var k = 0; k < weights.Length; k++)
                 gradient[k] += pull * one.Candidates[i][k];
         }

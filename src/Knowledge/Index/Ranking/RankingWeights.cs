@@ -40,7 +40,8 @@ internal sealed class RankingWeights(IReadOnlyDictionary<string, double[]> byPat
     {
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"{typeof(RankingWeights).Namespace}.weights.json")!;
         var read = JsonSerializer.Deserialize<Dictionary<string, Dictionary<string, double>>>(stream)!;
+        // A new kind of evidence counts for nothing until it is fitted.
         return new RankingWeights(read.ToDictionary(
-            path => path.Key, path => Evidence.Names.Append(Bias).Select(name => path.Value[name]).ToArray()));
+            path => path.Key, path => Evidence.Names.Append(Bias).Select(name => path.Value.GetValueOrDefault(name)).ToArray()));
     }
 }

@@ -13,6 +13,8 @@ internal sealed class TermReader
     private static readonly FrozenSet<string> StopEnglish = WordList.Load(typeof(TermReader), "stopwords.en.txt");
     private static readonly FrozenSet<string> WeakEnglish = [.. WordList.Load(typeof(TermReader), "weak.en.txt").Select(word => EnglishWord.Stem(word).ToString())];
 
+    private const string WordMark = "w";
+
     private readonly bool isQuestion;
     private readonly List<Term> terms = [];
     private readonly List<string> words = [];
@@ -103,6 +105,9 @@ internal sealed class TermReader
                 words.Add(stem.ToString());
         }
 
+        // 신고 as a word of its own says more than the 신고 in 전입신고.
+        if (stem.Length > 1 && kind == TermKind.Matter)
+            terms.Add(Term.Concept(string.Concat(WordMark, stem)));
         AddBigrams(stem, kind);
         return stem.Length == word.Length ? word[^1] : null;
     }
