@@ -1,4 +1,5 @@
 using MetaverseSeoul.Bots.Answering;
+using MetaverseSeoul.Bots.Understanding;
 using MetaverseSeoul.Mesh.Agents;
 using MetaverseSeoul.Mesh.Knowledge;
 
@@ -30,12 +31,23 @@ internal sealed class Sights(IKnowledgeIndex index, IEnumerable<IClaim> claims)
 {
     public async ValueTask<Sight> OfAsync(string text, string language, Memory memory, CancellationToken cancellation)
     {
-        var found = await index.SearchAsync(new KnowledgeQuery(text, language), cancellation);
+        var found = await index.SearchAsync(new KnowledgeQuery(PlainText.WithoutLaughter(text), language), cancellation);
         var claimed = claims.Select(claim => (claim.AgentId, Claim: claim.Of(text, language, memory))).FirstOrDefault(made => made.Claim is not null);
         return new Sight(found, claimed.AgentId, claimed.Claim);
     }
 
-    /// <summary>Among the articles of one agent.</summary>
-    public Task<KnowledgeAnswer> InAsync(string text, string language, AgentCard card, CancellationToken cancellation) =>
-        index.SearchAsync(new KnowledgeQuery(text, language, Agent: card.Id), cancellation);
+    /// <summary>What a card's example is answered with: an article of its agent, found by its Korean wording where its own finds none.</summary>
+    public async ValueTask<KnowledgeAnswer> OfExampleAsync(Said said, Example example, CancellationToken cancellation)
+    {
+        var found = await index.SearchAsync(new KnowledgeQuery(said.Text, said.Language, Agent: example.Card.Id), cancellation);
+        if (found.Outcome == KnowledgeOutcome.Answer || example.Korean is null)
+            return found;
+        var korean = await index.SearchAsync(new KnowledgeQuery(example.Korean, Language.Korean, Agent: example.Card.Id), cancellation);
+        if (korean.Outcome != KnowledgeOutcome.Answer)
+            return found;
+        var key = korean.Hits[0].Article.Key;
+        var article = new[] { said.Language, Language.English }.Select(language => index.Find(key, language)).FirstOrDefault(known => known?.Language != Language.Korean)
+            ?? korean.Hits[0].Article;
+        return korean with { Language = said.Language, Hits = [korean.Hits[0] with { Article = article }] };
+    }
 }

@@ -96,6 +96,13 @@ internal sealed partial class TurnReader(PhraseBook phrases, Sights sights)
     private async ValueTask<bool> IsOneWordingAsync(List<Line> lines, Memory memory, CancellationToken cancellation) =>
         lines.Count == 1 && (await sights.OfAsync(lines[0].Text, lines[0].Language, memory, cancellation)).IsExact;
 
+    /// <summary>The last sentence or line of several; null when there is only one.</summary>
+    public static string? LastPart(string text)
+    {
+        var parts = text.Split('\n', StringSplitOptions.RemoveEmptyEntries).SelectMany(Sentences).ToList();
+        return parts.Count > 1 ? parts[^1] : null;
+    }
+
     private static bool CarriesPersonal(Activity activity) => activity.ChannelData?.ContainsKey(PersonalVault.Member) == true;
 
     private static IEnumerable<string> Sentences(string text) => Cut(SentenceEnd(), text);
