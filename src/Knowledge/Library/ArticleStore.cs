@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
+using System.Text;
 using MetaverseSeoul.Knowledge.Articles;
 using MetaverseSeoul.Mesh.Knowledge;
 using MetaverseSeoul.Mesh.Storage;
@@ -16,7 +18,7 @@ public sealed class ArticleStore(ShippedArticles shipped, MeshDatabase database,
     {
         await using var session = await database.OpenAsync(cancellation);
         var (revision, library) = await session.FirstAsync(ArticleRows.Revision, row => (row.GetInt64(0), row.GetString(1)));
-        return new LibraryStamp($"{shipped.Hash}-{library}", revision);
+        return new LibraryStamp(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{shipped.Hash} {library}"))), revision);
     }
 
     public async IAsyncEnumerable<Article> AllAsync([EnumeratorCancellation] CancellationToken cancellation)
