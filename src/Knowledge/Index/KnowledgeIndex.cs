@@ -1,6 +1,7 @@
 using MetaverseSeoul.Knowledge.Confidence;
 using MetaverseSeoul.Knowledge.Index.Backend;
 using MetaverseSeoul.Knowledge.Index.Ranking;
+using MetaverseSeoul.Knowledge.Index.Terms;
 using MetaverseSeoul.Mesh.Agents;
 using MetaverseSeoul.Mesh.Knowledge;
 using Microsoft.Extensions.Logging;
@@ -27,6 +28,7 @@ internal sealed class KnowledgeIndex(IArticleSearch backend, ILogger<KnowledgeIn
 
     public async Task<KnowledgeAnswer> SearchAsync(KnowledgeQuery query, CancellationToken cancellation)
     {
+        query = query with { Text = LayoutSlip.Undo(query.Text, backend.VocabularyOf(Language.Korean), backend.VocabularyOf(Language.English)) };
         var language = LanguageDetector.Detect(query.Text, query.Language);
         try
         {
