@@ -21,7 +21,7 @@ internal sealed partial class MessengerKorean(int seed)
     private readonly Random random = new(seed);
 
     /// <summary>What is done to a text, each alone or together: the styles an evaluation tells apart.</summary>
-    public static IReadOnlyList<string> Styles { get; } = ["banmal", "no-particles", "unspaced", "typo", "all"];
+    public static IReadOnlyList<string> Styles { get; } = ["banmal", "no-particles", "unspaced", "typo", "ime", "all"];
 
     public string Rewrite(string text, string style) => style switch
     {

@@ -1,6 +1,7 @@
 using MetaverseSeoul.Knowledge.Confidence;
 using MetaverseSeoul.Knowledge.Index.Backend;
 using MetaverseSeoul.Knowledge.Index.Ranking;
+using MetaverseSeoul.Knowledge.Index.Terms;
 using MetaverseSeoul.Mesh.Agents;
 using MetaverseSeoul.Mesh.Knowledge;
 using Microsoft.Extensions.Logging;
@@ -27,6 +28,7 @@ internal sealed class KnowledgeIndex(IArticleSearch backend, ILogger<KnowledgeIn
 
     public async Task<KnowledgeAnswer> SearchAsync(KnowledgeQuery query, CancellationToken cancellation)
     {
+        query = query with { Text = LayoutSlip.Undo(query.Text, backend.VocabularyOf(Language.Korean), backend.VocabularyOf(Language.English)) };
         var language = LanguageDetector.Detect(query.Text, query.Language);
         try
         {
@@ -47,7 +49,7 @@ internal sealed class KnowledgeIndex(IArticleSearch backend, ILogger<KnowledgeIn
     {
         // The best of an article's languages counts: a Japanese question may be nearer to the Korean text than to the Japanese one.
         var best = new Dictionary<string, Ranked>();
-        foreach (var articles in Preferred(language))
+        foreach (var articles in Searched(language))
         {
             // Another language than the question's own is only asked where the own one knows nothing of it; but the Korean articles are more than the
             // Chinese and Japanese ones, and the glossary leads to them.
@@ -64,11 +66,13 @@ internal sealed class KnowledgeIndex(IArticleSearch backend, ILogger<KnowledgeIn
         return best.Values;
     }
 
+    private static IEnumerable<string> Searched(string language) => [language, .. Language.All.Where(other => other != language)];
+
     // English for those who read neither the article's language nor, as a rule, Korean.
     private static IReadOnlyList<string> Preferred(string language) => language switch
     {
         Language.English => [Language.English, Language.Korean, Language.Chinese, Language.Japanese],
         Language.Korean => [Language.Korean, Language.English, Language.Chinese, Language.Japanese],
-        _ => [language, Language.Korean, Language.English, language == Language.Chinese ? Language.Japanese : Language.Chinese],
+        _ => [language, Language.English, Language.Korean, language == Language.Chinese ? Language.Japanese : Language.Chinese],
     };
 }

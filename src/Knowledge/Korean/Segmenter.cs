@@ -7,7 +7,6 @@ internal static class Segmenter
     private const int LongestPiece = 12;
     private const double Word = 1;
     private const double Ending = 0.6;
-    private const double OneSyllable = 1.6;
     private const double UnknownSyllable = 1.7;
 
     /// <param name="word">Hangul syllables only.</param>
@@ -41,8 +40,9 @@ internal static class Segmenter
     {
         if (piece.Length >= 2 && isKnown(piece))
             return (Word, PieceKind.Known);
-        if (KoreanWords.IsAsking(piece))
-            return (piece.Length == 1 ? OneSyllable : Word, PieceKind.Asking);
+        // Not of one syllable: the 전 of 전입 is no word.
+        if (piece.Length >= 2 && KoreanWords.IsAsking(piece))
+            return (Word, PieceKind.Asking);
         if (from > 0 && KoreanWords.IsEnding(piece))
             return (Ending + (piece.Length == 1 ? 0.3 : 0), PieceKind.Ending);
         return piece.Length == 1 ? (UnknownSyllable, PieceKind.Unknown) : (double.MaxValue / 4, PieceKind.Unknown);

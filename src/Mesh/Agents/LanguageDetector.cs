@@ -20,7 +20,8 @@ public static class LanguageDetector
         }
 
         // A syllable of Hangul says about as much as three Latin letters: "전입신고 deadline" is Korean, "what is 전입신고 please" is not.
-        if (hangul > 0 && hangul * 3 >= latin)
+        // "叮铃铃（따릉이）" is Chinese that names a Korean thing.
+        if (hangul > kana + han && hangul * 3 >= latin)
             return Language.Korean;
         if (kana > 0 && (kana + han) * 3 >= latin)
             return Language.Japanese;

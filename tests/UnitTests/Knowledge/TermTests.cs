@@ -1,3 +1,4 @@
+using MetaverseSeoul.Knowledge.Index.Ranking;
 using MetaverseSeoul.Knowledge.Index.Terms;
 
 namespace MetaverseSeoul.UnitTests.Knowledge;
@@ -11,15 +12,15 @@ public sealed class TermTests
     [InlineData("눈을", "눈")]
     [InlineData("신고해야되나요", "신고")]
     public void A_Korean_word_is_cut_to_pairs_of_syllables_without_its_endings(string word, string terms) =>
-        Assert.Equal(terms, string.Join(' ', TermReader.OfQuestion(word).Select(term => term.Text)));
+        Assert.Equal(terms, string.Join(' ', Read(word).Where(term => term.Kind == TermKind.Matter).Select(term => term.Text)));
 
     [Fact]
     public void Words_of_asking_say_nothing_of_the_matter() =>
-        Assert.Equal(["여권"], TermReader.OfQuestion("여권 좀 알려주세요").Select(term => term.Text));
+        Assert.Equal(["여권"], Read("여권 좀 알려주세요").Where(term => term.Kind == TermKind.Matter).Select(term => term.Text));
 
     [Fact]
     public void How_much_and_when_only_break_ties() =>
-        Assert.All(TermReader.OfQuestion("얼마예요 언제까지"), term => Assert.True(term.Weak));
+        Assert.All(Read("얼마예요 언제까지"), term => Assert.True(term.Kind is TermKind.Weak or TermKind.Aspect));
 
     [Theory]
     [InlineData("50,000원", "50000")]
@@ -37,7 +38,7 @@ public sealed class TermTests
 
     [Fact]
     public void A_question_typed_without_its_space_meets_a_text_with_it() =>
-        Assert.Subset(TermReader.OfText("이사 신고").ToHashSet(), TermReader.OfQuestion("이사신고").Select(term => term.Text).ToHashSet());
+        Assert.Subset(TermReader.OfText("이사 신고").ToHashSet(), Read("이사신고").Where(term => term.Kind == TermKind.Matter).Select(term => term.Text).ToHashSet());
 
     [Fact]
     public void A_decomposed_syllable_is_the_same_as_a_composed_one() =>
@@ -46,4 +47,6 @@ public sealed class TermTests
     [Theory, InlineData("外国人登录多少钱", "zh", "외국인등록"), InlineData("終電は何時", "ja", "막차")]
     public void Chinese_and_Japanese_words_of_the_city_become_Korean_ones(string question, string language, string word) =>
         Assert.Contains(word, Glossary.ToKorean(question, language), StringComparison.Ordinal);
+
+    private static List<Term> Read(string question) => TermReader.OfQuestion(question, Vocabulary.Empty);
 }

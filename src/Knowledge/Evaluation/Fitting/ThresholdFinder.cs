@@ -6,13 +6,13 @@ namespace MetaverseSeoul.Knowledge.Evaluation.Fitting;
 internal static class ThresholdFinder
 {
     /// <summary>Of the questions no article answers, and of those one does, at the most this share may be answered wrongly.</summary>
-    private const double MostWrong = 0.02;
+    private const double MostWrong = 0.03;
 
     /// <summary>Of the questions whose article is found first, at the most this share may be met with "I don't know".</summary>
     private const double MostLost = 0.03;
 
     // Below an even chance nothing is told as the answer, whatever the sample says.
-    private const double LeastSure = 0.4;
+    private const double LeastSure = 0.45;
 
     public static Thresholds Find(Thresholds curve, IReadOnlyList<Outcome> outcomes)
     {

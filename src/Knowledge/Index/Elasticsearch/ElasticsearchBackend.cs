@@ -11,7 +11,7 @@ namespace MetaverseSeoul.Knowledge.Index.Elasticsearch;
 internal sealed class ElasticsearchBackend(ElasticsearchOptions options, TimeProvider time) : ISearchBackend
 {
     // Raise it when the template, the terms or the profiles change: an index of another form is not read, and built again.
-    private const string Form = "2";
+    private const string Form = "1";
 
     // A process that died while it took changes in keeps the others out no longer than this.
     private static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);

@@ -3,7 +3,8 @@ using MetaverseSeoul.Knowledge.Index.Terms;
 namespace MetaverseSeoul.Knowledge.Index.Ranking;
 
 /// <param name="Weight">How much it tells of what is asked.</param>
-internal sealed record QuestionTerm(string Text, uint Id, double Weight);
+/// <param name="Count">In how many articles it stands.</param>
+internal sealed record QuestionTerm(string Text, uint Id, double Weight, int Count);
 
 /// <summary>A question as weighed terms, each once.</summary>
 internal sealed class QuestionVector
@@ -13,12 +14,16 @@ internal sealed class QuestionVector
     private QuestionVector(string text, Vocabulary vocabulary)
     {
         Exact = TermHash.OfWording(text);
+        NamesElsewhere = Elsewhere.IsNamedIn(text);
         Vocabulary = vocabulary;
     }
 
     public Vocabulary Vocabulary { get; }
 
     public ulong Exact { get; }
+
+    /// <summary>It asks about a place our articles are not about.</summary>
+    public bool NamesElsewhere { get; }
 
     /// <summary>All terms, those that no article has among them.</summary>
     public IReadOnlyDictionary<uint, double> Terms => weights;
@@ -48,14 +53,14 @@ internal sealed class QuestionVector
                 continue;
             }
 
-            // A concept no article has costs nothing: its word is counted as unknown already.
-            if (term.Kind == TermKind.Concept && !vocabulary.Knows(id))
+            // A concept no article has costs nothing: its word is counted as unknown already, as a word and by its syllables.
+            if (term.Kind == TermKind.Concept && !vocabulary.Knows(id) && !term.IsWord)
                 continue;
             var weight = vocabulary.WeightOf(id) * (term.Kind == TermKind.Weak ? Ranking.WeakShare : 1);
             if (!vector.weights.TryAdd(id, weight))
                 continue;
             if (vocabulary.Knows(id))
-                vector.Known.Add(new QuestionTerm(term.Text, id, weight));
+                vector.Known.Add(new QuestionTerm(term.Text, id, weight, vocabulary.CountOf(id)));
             if (term.Kind != TermKind.Weak && !IsCount(term.Text))
                 vector.Matter.Add(id);
             vector.Sum += weight;

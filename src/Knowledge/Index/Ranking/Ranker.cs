@@ -13,6 +13,9 @@ internal sealed class Ranker(RankingWeights weights, Thresholds thresholds)
     /// <summary>"How much?" without a subject is no question yet.</summary>
     private const double NoMatterCeiling = 0.1;
 
+    /// <summary>What is asked about another city is asked back at the most: perhaps Seoul was meant after all.</summary>
+    private const double ElsewhereCeiling = 0.25;
+
     // Certain: the very wording of one article alone.
     private const double Certain = 20;
 
@@ -48,6 +51,7 @@ internal sealed class Ranker(RankingWeights weights, Thresholds thresholds)
     private static double Ceiling(QuestionVector question, Profile profile) => question.Matter switch
     {
         [] => NoMatterCeiling,
+        _ when question.NamesElsewhere => ElsewhereCeiling,
         [var lone] when !IsNamedBy(lone, profile) => LoneTermCeiling,
         _ => 1,
     };

@@ -22,7 +22,7 @@ internal sealed class ArticleWriter : IDisposable
             "INSERT INTO article (key, language, domain, agent, profile, content) VALUES ($1, $2, $3, $4, $5, $6) RETURNING id", 6);
         addTerms = Language.All.ToDictionary(
             language => language,
-            language => Prepare($"INSERT INTO {SqliteFile.Table(language)} (rowid, title, names, questions, body) VALUES ($1, $2, $3, $4, $5)", 5));
+            language => Prepare($"INSERT INTO {SqliteFile.Table(language)} (rowid, wordings, body) VALUES ($1, $2, $3)", 3));
     }
 
     /// <summary>How many articles were taken out: their rows weigh on the searches until the tables are optimized.</summary>
@@ -33,7 +33,7 @@ internal sealed class ArticleWriter : IDisposable
         var article = indexed.Article;
         var id = Execute(
             add, article.Key, article.Language, article.Domain, article.Agent, indexed.Profile, JsonSerializer.SerializeToUtf8Bytes(article));
-        Execute(addTerms[article.Language], id!, indexed.Title, indexed.Names, indexed.Questions, indexed.Body);
+        Execute(addTerms[article.Language], id!, $"{indexed.Title} {indexed.Names} {indexed.Questions}", indexed.Body);
         vocabularies[article.Language].Add(indexed);
     }
 

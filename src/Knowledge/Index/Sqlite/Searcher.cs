@@ -10,59 +10,44 @@ namespace MetaverseSeoul.Knowledge.Index.Sqlite;
 /// <summary>A connection with its prepared searches, lent to one search at a time.</summary>
 internal sealed class Searcher : IDisposable
 {
-    // A word in the title or a name of the article says far more than one in its body.
-    private const string Weights = "8, 6, 5, 1";
-
     private readonly SqliteConnection connection;
-    private readonly Dictionary<string, SqliteCommand> all;
-    private readonly Dictionary<string, SqliteCommand> some;
+    private readonly Dictionary<string, SqliteCommand> rowsOf;
     private readonly SqliteCommand profile;
     private readonly SqliteCommand article;
+    private readonly Dictionary<long, double> weights = [];
 
     public Searcher(string path)
     {
         connection = SqliteFile.Open(path);
-        all = Language.All.ToDictionary(language => language, language => Prepare(
-            $"SELECT rowid FROM {SqliteFile.Table(language)} WHERE {SqliteFile.Table(language)} MATCH $match ORDER BY bm25({SqliteFile.Table(language)}, {Weights}) LIMIT $most", "$match", "$most"));
-        some = Language.All.ToDictionary(language => language, language => Prepare(
-            $"""
-            SELECT article.id FROM {SqliteFile.Table(language)} JOIN article ON article.id = {SqliteFile.Table(language)}.rowid
-            WHERE {SqliteFile.Table(language)} MATCH $match AND ($domain IS NULL OR domain = $domain) AND ($agent IS NULL OR agent = $agent)
-            ORDER BY bm25({SqliteFile.Table(language)}, {Weights}) LIMIT $most
-            """,
-            "$match", "$most", "$domain", "$agent"));
-        profile = Prepare("SELECT key, profile FROM article WHERE id = $id", "$id");
+        rowsOf = Language.All.ToDictionary(language => language, language => Prepare(
+            $"SELECT rowid FROM {SqliteFile.Table(language)} WHERE {SqliteFile.Table(language)} MATCH $match", "$match"));
+        profile = Prepare("SELECT key, domain, agent, profile FROM article WHERE id = $id", "$id");
         article = Prepare("SELECT content FROM article WHERE key = $key AND language = $language", "$key", "$language");
     }
 
-    /// <param name="match">FTS5 query syntax; made by us from terms, never from a citizen's text.</param>
-    public List<Candidate> Find(CandidateRequest request, string match)
+    /// <summary>The articles whose matches weigh most together. Not by bm25: the ranker weighs them anyway, and it costs eight times as much.</summary>
+    public List<Candidate> Find(CandidateRequest request, IReadOnlyList<(string Match, double Weight)> matches)
     {
-        var filtered = request.Domain is not null || request.Agent is not null;
-        var command = (filtered ? some : all)[request.Language];
-        command.Parameters["$match"].Value = match;
-        command.Parameters["$most"].Value = request.Most;
-        if (filtered)
+        weights.Clear();
+        var rows = rowsOf[request.Language];
+        foreach (var (match, weight) in matches)
         {
-            command.Parameters["$domain"].Value = (object?)request.Domain ?? DBNull.Value;
-            command.Parameters["$agent"].Value = (object?)request.Agent ?? DBNull.Value;
-        }
-
-        List<long> rows = [];
-        using (var reader = command.ExecuteReader())
-        {
+            rows.Parameters[0].Value = match;
+            using var reader = rows.ExecuteReader();
             while (reader.Read())
-                rows.Add(reader.GetInt64(0));
+            {
+                var row = reader.GetInt64(0);
+                weights[row] = weights.GetValueOrDefault(row) + weight;
+            }
         }
 
-        List<Candidate> candidates = new(rows.Count);
-        foreach (var row in rows)
+        List<Candidate> candidates = [];
+        foreach (var (row, _) in weights.OrderByDescending(row => row.Value).ThenBy(row => row.Key))
         {
-            profile.Parameters[0].Value = row;
-            using var reader = profile.ExecuteReader();
-            // Withdrawn by another process between the two reads.
-            if (reader.Read())
-                candidates.Add(new Candidate(reader.GetString(0), request.Language, Profile.Read(reader.GetFieldValue<byte[]>(1))));
+            if (Read(row, request) is { } candidate)
+                candidates.Add(candidate);
+            if (candidates.Count == request.Most)
+                break;
         }
 
         return candidates;
@@ -77,9 +62,21 @@ internal sealed class Searcher : IDisposable
 
     public void Dispose()
     {
-        foreach (var command in all.Values.Concat(some.Values).Append(profile).Append(article))
+        foreach (var command in rowsOf.Values.Append(profile).Append(article))
             command.Dispose();
         connection.Dispose();
+    }
+
+    /// <returns>Null when the article is of another domain or agent, or was withdrawn by another process between the two reads.</returns>
+    private Candidate? Read(long row, CandidateRequest request)
+    {
+        profile.Parameters[0].Value = row;
+        using var reader = profile.ExecuteReader();
+        return reader.Read()
+            && (request.Domain is null || reader.GetString(1) == request.Domain)
+            && (request.Agent is null || reader.GetString(2) == request.Agent)
+                ? new Candidate(reader.GetString(0), request.Language, Profile.Read(reader.GetFieldValue<byte[]>(3)))
+                : null;
     }
 
     private SqliteCommand Prepare(string sql, params string[] parameters)

@@ -111,8 +111,8 @@ internal sealed class SqliteBackend(string path) : ISearchBackend
         cancellation.ThrowIfCancellationRequested();
         if (current is not { } snapshot || request.Terms.Count == 0)
             return ValueTask.FromResult<IReadOnlyList<Candidate>>([]);
-        var match = MatchQuery.Of(request.Terms);
-        return ValueTask.FromResult<IReadOnlyList<Candidate>>(Guarded(() => snapshot.Lend(searcher => searcher.Find(request, match))));
+        var matches = MatchQuery.Of(request.Terms, VocabularyOf(request.Language).Articles);
+        return ValueTask.FromResult<IReadOnlyList<Candidate>>(Guarded(() => snapshot.Lend(searcher => searcher.Find(request, matches))));
     }
 
     public ValueTask<IReadOnlyDictionary<string, Article>> ReadAsync(

@@ -7,10 +7,7 @@ namespace MetaverseSeoul.Knowledge.Index.Sqlite;
 internal static class SqliteFile
 {
     /// <summary>Raise it when the terms, the profile or the tables change: an older file is then built again.</summary>
-    public const int Form = 2;
-
-    /// <summary>The columns of a language's terms; how much each weighs is said in <see cref="Searcher"/>.</summary>
-    private const string Columns = "title, names, questions, body";
+    public const int Form = 3;
 
     public static string Table(string language) => $"terms_{language}";
 
@@ -37,10 +34,10 @@ internal static class SqliteFile
         connection.Run("CREATE TABLE vocabulary (language TEXT PRIMARY KEY, content BLOB NOT NULL) WITHOUT ROWID");
         foreach (var language in languages)
         {
-            // Contentless: the texts stay in the articles. The terms are cut already, unicode61 only splits at the spaces. Positions are kept (detail
-            // is full): without them bm25 of a contentless table is the same for all rows.
+            // Contentless: the texts stay in the articles. The terms are cut already, unicode61 only splits at the spaces. Of a term's place only the
+            // column is kept: nobody searches for phrases.
             connection.Run(
-                $"CREATE VIRTUAL TABLE {Table(language)} USING fts5({Columns}, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 0')");
+                $"CREATE VIRTUAL TABLE {Table(language)} USING fts5(wordings, body, content='', contentless_delete=1, detail=column, tokenize='unicode61 remove_diacritics 0')");
         }
     }
 

@@ -33,22 +33,38 @@ internal sealed class Glossary
     // The longest word that begins here wins: 外国人登録 before 外国人.
     private string Translate(string raw)
     {
-        var question = raw.Normalize(NormalizationForm.FormKC);
+        var question = raw.Normalize(NormalizationForm.FormKC).ToLowerInvariant();
         var korean = new StringBuilder();
+        var unknown = 0; // Where the Han characters that no word of the list holds begin.
         for (var at = 0; at < question.Length;)
         {
             var length = Math.Min(longest, question.Length - at);
             string? word = null;
             while (length > 0 && !lookup.TryGetValue(question.AsSpan(at, length), out word))
                 length--;
+            if (word is null && Scripts.Of(question[at]) == Script.Han)
+            {
+                at++;
+                continue;
+            }
+
+            AddRead(question.AsSpan(unknown, at - unknown), korean);
             // What is left of Japanese in hiragana is its grammar.
             if (word is null && question[at] is not (>= 'ぁ' and <= 'ゟ'))
                 korean.Append(question[at]);
             else
                 korean.Append(' ').Append(word).Append(' ');
             at += Math.Max(1, length);
+            unknown = at;
         }
 
+        AddRead(question.AsSpan(unknown), korean);
         return korean.ToString();
+    }
+
+    private static void AddRead(ReadOnlySpan<char> characters, StringBuilder korean)
+    {
+        if (characters.Length > 0)
+            korean.Append(' ').Append(Hanja.Read(characters) ?? characters.ToString()).Append(' ');
     }
 }

@@ -6,6 +6,13 @@ internal readonly record struct Term(string Text, TermKind Kind)
     private const string ConceptMark = "qc";
     private const string AspectMark = "qq";
 
+    private const string WordMark = "qcw";
+
+    /// <summary>A whole word, beside its pairs of syllables: 신고 by itself says more than the 신고 in 전입신고.</summary>
+    public static Term Word(ReadOnlySpan<char> stem) => new(string.Concat(WordMark, stem), TermKind.Concept);
+
+    public bool IsWord => Text.StartsWith(WordMark, StringComparison.Ordinal);
+
     // No word of a text begins like these, and they are still letters only.
     public static Term Concept(string name) => new(ConceptMark + name, TermKind.Concept);
 

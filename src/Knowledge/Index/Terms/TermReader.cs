@@ -13,8 +13,6 @@ internal sealed class TermReader
     private static readonly FrozenSet<string> StopEnglish = WordList.Load(typeof(TermReader), "stopwords.en.txt");
     private static readonly FrozenSet<string> WeakEnglish = [.. WordList.Load(typeof(TermReader), "weak.en.txt").Select(word => EnglishWord.Stem(word).ToString())];
 
-    private const string WordMark = "w";
-
     private readonly bool isQuestion;
     private readonly List<Term> terms = [];
     private readonly List<string> words = [];
@@ -28,8 +26,10 @@ internal sealed class TermReader
 
     public static IEnumerable<string> OfText(string text) => new TermReader(isQuestion: false).Read(Normal(text)).terms.Select(term => term.Text);
 
-    /// <summary>The words of a text without their endings, for the lexicon: Korean ones of two syllables and more.</summary>
+    /// <summary>The words of a text without their endings, for the lexicon: Korean ones of two syllables and more, English ones of three letters and more.</summary>
     public static IEnumerable<string> WordsOf(string text) => new TermReader(isQuestion: false).Read(Normal(text)).words;
+
+    public static bool IsEnglishFiller(ReadOnlySpan<char> word) => Has(StopEnglish, word);
 
     private static string Normal(string raw) => Spelling.Standardize(WellFormed(raw).Normalize(NormalizationForm.FormKC).ToLowerInvariant());
 
@@ -105,9 +105,8 @@ internal sealed class TermReader
                 words.Add(stem.ToString());
         }
 
-        // 신고 as a word of its own says more than the 신고 in 전입신고.
         if (stem.Length > 1 && kind == TermKind.Matter)
-            terms.Add(Term.Concept(string.Concat(WordMark, stem)));
+            terms.Add(Term.Word(stem));
         AddBigrams(stem, kind);
         return stem.Length == word.Length ? word[^1] : null;
     }
@@ -118,6 +117,8 @@ internal sealed class TermReader
         word = word.EndsWith("'s") || word.EndsWith("’s") ? plain.AsSpan(0, plain.Length - 1) : plain;
         var stem = EnglishWord.Stem(word);
         english.Add(stem.ToString());
+        if (!isQuestion && stem.Length > 2)
+            words.Add(stem.ToString());
         if (stem.Length == 0 || isQuestion && (Has(StopEnglish, word) || Has(StopEnglish, stem)))
             return;
         terms.Add(new Term(stem.ToString(), isQuestion && Has(WeakEnglish, stem) ? TermKind.Weak : TermKind.Matter));

@@ -15,6 +15,7 @@ public sealed class LanguageDetectorTests
     [InlineData("전입신고 deadline", "ko")]
     [InlineData("what does 전입신고 mean in English please", "en")]
     [InlineData("ㅎㅇ", "ko")]
+    [InlineData("叮铃铃（따릉이）定期券价格", "zh")]
     [InlineData("hi", "en")]
     public void The_script_tells_the_language(string text, string language) => Assert.Equal(language, LanguageDetector.Detect(text, "ko"));
 
