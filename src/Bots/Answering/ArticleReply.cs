@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using MetaverseSeoul.Mesh.Activities;
+using MetaverseSeoul.Mesh.Agents;
 using MetaverseSeoul.Mesh.Knowledge;
 
 namespace MetaverseSeoul.Bots.Answering;
@@ -12,6 +13,7 @@ internal sealed class ArticleReply(IKnowledgeIndex index)
     /// <param name="part">The part of the body that was asked for; null for all of it.</param>
     public void Give(Enquiry enquiry, Article article, string? part = null)
     {
+        article = InNearest(article, enquiry.Language);
         var text = part ?? article.Body;
         if (article.Caveat.Length > 0)
             text += $"\n\n{enquiry.SayIn(article.Language, "caveat")}{article.Caveat}";
@@ -30,6 +32,12 @@ internal sealed class ArticleReply(IKnowledgeIndex index)
         enquiry.Memory.AnsweredBy = enquiry.Card.Id;
         enquiry.Memory.ForgetChoice();
     }
+
+    // In the language asked for, else in English for those who read neither, else as it is.
+    private Article InNearest(Article article, string language) => article.Language == language
+        ? article
+        : new[] { language, Language.English }.Select(nearest => index.Find(article.Key, nearest) is { } found && found.Language == nearest ? found : null)
+            .FirstOrDefault(found => found is not null) ?? article;
 
     private IEnumerable<string> Related(Article article) => article.Related
         .Select(key => index.Find(key, article.Language)?.Title)

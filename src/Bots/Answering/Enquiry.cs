@@ -10,6 +10,9 @@ internal sealed class Enquiry(Turn turn, AgentCard card, Voice voice, string lan
     /// <summary>The city's line, as a telephone dials it.</summary>
     private const string Line = "02-120";
 
+    // More buttons than this are a list to read.
+    private const int MostExamples = 4;
+
     public Turn Turn => turn;
     public AgentCard Card => card;
     public string Text => turn.Text;
@@ -42,6 +45,6 @@ internal sealed class Enquiry(Turn turn, AgentCard card, Voice voice, string lan
 
     public CardAction CallAction => CardAction.Call(Say("call"), Line);
 
-    /// <summary>The first example of each of the card's topics.</summary>
-    public IEnumerable<string> Examples => card.Topics.Select(topic => topic.Examples[language][0]);
+    /// <summary>The first example of each of the card's first topics.</summary>
+    public IEnumerable<string> Examples => card.Topics.Take(MostExamples).Select(topic => topic.Examples[language][0]);
 }

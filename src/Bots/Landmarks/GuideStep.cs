@@ -3,12 +3,23 @@ using System.Text.Json.Nodes;
 using MetaverseSeoul.Bots.Answering;
 using MetaverseSeoul.Bots.Routing;
 using MetaverseSeoul.Mesh.Activities;
+using MetaverseSeoul.Mesh.Agents;
+using MetaverseSeoul.Mesh.Knowledge;
 
 namespace MetaverseSeoul.Bots.Landmarks;
 
 /// <summary>Answers a visitor from the landmarks' own data: for now, for a day, from the map. What an article tells as well is left to it.</summary>
-internal sealed class GuideStep(VisitReader reader, LandmarkBook landmarks, GuideAnswers answers) : IStep
+internal sealed class GuideStep(VisitReader reader, LandmarkBook landmarks, GuideAnswers answers, IKnowledgeIndex index) : IStep
 {
+    // How the articles' keys end, the nearest first.
+    private static readonly Dictionary<VisitWish, string[]> Subjects = new()
+    {
+        [VisitWish.Open] = ["opening-hours", "hours-fee", "fee-hours", "visiting-hours", "fee-closed-days", "visit-status", "hours-floors"],
+        [VisitWish.Hours] = ["opening-hours", "hours-fee", "fee-hours", "visiting-hours", "fee-closed-days", "visit-status", "hours-floors"],
+        [VisitWish.Fee] = ["admission", "hours-fee", "fee-hours", "fee-closed-days", "ticket-price"],
+        [VisitWish.Way] = ["directions", "access"],
+    };
+
     public ValueTask<bool> TakeAsync(Enquiry enquiry, CancellationToken cancellation)
     {
         var memory = enquiry.Memory;
@@ -57,7 +68,7 @@ internal sealed class GuideStep(VisitReader reader, LandmarkBook landmarks, Guid
             ["feedbackLoop"] = new JsonObject { ["type"] = "default" },
             ["article"] = new JsonObject
             {
-                ["key"] = ArticleKey(enquiry, landmark),
+                ["key"] = ArticleKey(landmark, visit.Wish),
                 ["asOf"] = landmark.AsOf,
                 ["caveat"] = needsCaveat ? caveat : "",
             },
@@ -65,8 +76,8 @@ internal sealed class GuideStep(VisitReader reader, LandmarkBook landmarks, Guid
         };
     }
 
-    // The article of the same subject, where the index has one: what came of the question is counted under it.
-    private static string? ArticleKey(Enquiry enquiry, Landmark landmark) => (enquiry.Turn.Reading?.Found?.Hits ?? [])
-        .Select(hit => hit.Article.Key)
-        .FirstOrDefault(landmark.IsToldBy);
+    // The article of the same subject, where there is one: what comes of the answer is counted under it.
+    private string? ArticleKey(Landmark landmark, VisitWish wish) => Subjects.GetValueOrDefault(wish, [])
+        .SelectMany(subject => landmark.Articles.Split('|').Select(start => start + subject))
+        .FirstOrDefault(key => index.Find(key, Language.Korean) is not null);
 }

@@ -5,7 +5,7 @@ using MetaverseSeoul.Mesh.Agents;
 namespace MetaverseSeoul.Bots.Landmarks;
 
 /// <summary>The city's guide, and a guide of each landmark: one agent that speaks under the name of the place it is asked about.</summary>
-internal sealed class LandmarksAgent(SharedSteps shared, GuideStep guide, LandmarkBook landmarks) : AnsweringAgent(Its, Voice, shared, guide)
+internal sealed class LandmarksAgent(SharedSteps shared, GuideStep guide, LandmarkBook landmarks, VisitReader reader) : AnsweringAgent(Its, Voice, shared, guide)
 {
     public const string Id = "landmarks";
 
@@ -19,7 +19,7 @@ internal sealed class LandmarksAgent(SharedSteps shared, GuideStep guide, Landma
         if (memory.AnsweredBy == Id && memory.Article is not null)
         {
             memory.Set(GuideMemory.Landmark, landmarks.OfArticle(memory.Article)?.Id);
-            memory.Set(GuideMemory.Wish, null);
+            memory.Set(GuideMemory.Wish, reader.Read(enquiry.Text, enquiry.Language, memory)?.Wish.ToString());
         }
 
         var place = memory.AnsweredBy == Id ? landmarks.Find(memory.Text(GuideMemory.Landmark)) : null;

@@ -10,15 +10,29 @@ internal sealed class VisitReader(LandmarkBook landmarks, VisitWords words, Foll
     // A longer one names its subject.
     private const int LongestFollowUp = 30;
 
+    // Particles and "what about" around a bare name, without spaces.
+    private const int LongestSame = 9;
+
     public Visit? Read(string text, string language, Memory memory)
     {
         var landmark = landmarks.In(text);
         var said = words.Of(text, language);
         if (landmark is null && said.Has(said.Words.Tour))
             return new Visit(null, VisitWish.Walk, null, IsSure: true);
-        landmark ??= GoesOn(text, language, said, memory) ? landmarks.Find(memory.Text(GuideMemory.Landmark)) : null;
-        return landmark is null ? null : Read(landmark, text, said);
+        if (landmark is not null)
+            return Read(landmark, text, said) ?? SameOf(landmark, text, memory);
+        // What names nothing of its own can mean nothing else.
+        return GoesOn(text, language, said, memory) && landmarks.Find(memory.Text(GuideMemory.Landmark)) is { } last && Read(last, text, said) is { } visit
+            ? visit with { IsSure = true }
+            : null;
     }
+
+    // "덕수궁은요?" after an answer about another place asks the same of this one.
+    private Visit? SameOf(Landmark landmark, string text, Memory memory) =>
+        memory.AnsweredBy == LandmarksAgent.Id && landmarks.Without(text).Length <= LongestSame
+        && Enum.TryParse<VisitWish>(memory.Text(GuideMemory.Wish), out var wish)
+            ? new Visit(landmark, wish, null, IsSure: true)
+            : null;
 
     private Visit? Read(Landmark landmark, string text, VisitSaying said)
     {

@@ -19,6 +19,7 @@ internal sealed class Destinations(
     Sights sights,
     ChoiceReader choices,
     FollowUpReader followUps,
+    FollowUpWords words,
     Fields fields,
     IOptions<MeshOptions> options)
 {
@@ -32,7 +33,13 @@ internal sealed class Destinations(
     {
         if (Told(said, here, memory) is { } told)
             return told;
-        var sight = await sights.OfAsync(said.Text, said.Language, memory, cancellation);
+        // "그럼" is no part of the question that it leads to.
+        var followUp = words.Read(said.Text, said.Language);
+        var question = followUp is { PointsBack: true, Rest.Count: > 0 } ? followUp.Text : said.Text;
+        var sight = await sights.OfAsync(question, said.Language, memory, cancellation);
+        // "어제 이사했는데요 / 전입신고 언제까지예요?": the story before it may hide a question that is clear by itself.
+        if (!sight.IsClear && TurnReader.LastPart(said.Text) is { } last && await sights.OfAsync(last, said.Language, memory, cancellation) is { IsClear: true } clear)
+            sight = clear;
         if (await choices.ReadAsync(said, memory, sight, cancellation) is { } chosen)
             return ToArticle(said, chosen, here);
         if (IsPlain(said) && !sight.IsExact)
@@ -73,13 +80,17 @@ internal sealed class Destinations(
     {
         if (sight.IsClaimed(said.Language) && agents.Find(sight.ClaimedBy) is { } claimer)
             return new Destination(claimer.Card, new Reading(said.Language, sight.Found));
+        if (fields.ByExample(said.Text, Fields.Same) is { } shown && !sight.IsExact && sight.Best?.Agent != shown.Card.Id)
+            return new Destination(shown.Card, new Reading(said.Language, await sights.OfExampleAsync(said, shown, cancellation)));
         if (await followUps.ReadAsync(said, memory, sight, cancellation) is { } followed)
             return ToArticle(said, followed, here, follows: memory.Article);
+        if (!sight.IsExact && words.Read(said.Text, said.Language) is { Rest.Count: 0, Aspects.Count: > 0 } bare && (bare.HasNoSubject || memory.Article is not null))
+            return new Destination(here, new Reading(said.Language, new KnowledgeAnswer(said.Language, KnowledgeOutcome.Abstain, [], [])));
         var card = sight.Found.Outcome switch
         {
             KnowledgeOutcome.Answer => Owner(sight.Best!, here),
-            KnowledgeOutcome.Clarify => fields.ByExample(said.Text) ?? Asker(sight.Found.Choices, here),
-            _ => fields.ByExample(said.Text) ?? fields.ByWord(said.Text, said.Language) ?? here,
+            KnowledgeOutcome.Clarify => fields.ByExample(said.Text, Fields.Alike)?.Card ?? Asker(sight.Found.Choices, here),
+            _ => fields.ByExample(said.Text, Fields.Alike)?.Card ?? fields.ByWord(said.Text, said.Language) ?? here,
         };
         return new Destination(card, new Reading(said.Language, sight.Found));
     }

@@ -6,10 +6,13 @@ namespace MetaverseSeoul.Bots.Routing;
 /// <summary>Whose field a question is of when the index is not sure: by the cards' examples, and by their words.</summary>
 internal sealed class Fields
 {
-    // Two wordings of one question share most of their letter pairs.
-    private const double Alike = 0.8;
+    /// <summary>The example itself: a button was pressed.</summary>
+    public const double Same = 0.99;
 
-    private readonly List<(HashSet<string> Pairs, AgentCard Card)> examples;
+    /// <summary>Two wordings of one question share most of their letter pairs.</summary>
+    public const double Alike = 0.8;
+
+    private readonly List<Example> examples;
     private readonly IReadOnlyList<AgentCard> cards;
 
     public Fields(AgentDirectory agents)
@@ -20,19 +23,21 @@ internal sealed class Fields
             .. from card in cards
                from topic in card.Topics
                from texts in topic.Examples.Values
-               from text in texts
-               select (Pairs(text), card),
+               from place in Enumerable.Range(0, texts.Count)
+               let korean = topic.IsParallel ? topic.Examples[Language.Korean][place] : null
+               select new Example(Pairs(texts[place]), card, korean),
         ];
     }
 
-    /// <summary>The agent whose card has this question among its examples.</summary>
-    public AgentCard? ByExample(string text)
+    /// <summary>The example on an agent's card that this question is; null when it is none.</summary>
+    /// <param name="likeness">How much of their letter pairs they must share, 0 to 1.</param>
+    public Example? ByExample(string text, double likeness)
     {
         var pairs = Pairs(text);
         if (pairs.Count == 0)
             return null;
         var best = examples.MaxBy(example => Likeness(pairs, example.Pairs));
-        return best.Card is not null && Likeness(pairs, best.Pairs) >= Alike ? best.Card : null;
+        return best is not null && Likeness(pairs, best.Pairs) >= likeness ? best : null;
     }
 
     /// <summary>The one agent that has words of its field in the text; null when none has, or several have.</summary>
@@ -55,3 +60,7 @@ internal sealed class Fields
         return [.. Enumerable.Range(0, Math.Max(0, letters.Length - 1)).Select(i => letters.Substring(i, 2))];
     }
 }
+
+/// <param name="Pairs">Its letters two by two.</param>
+/// <param name="Korean">The same in Korean; null where the card does not say it.</param>
+internal sealed record Example(HashSet<string> Pairs, AgentCard Card, string? Korean);

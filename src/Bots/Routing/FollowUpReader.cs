@@ -18,9 +18,9 @@ internal sealed class FollowUpReader(IKnowledgeIndex index, FollowUpWords words)
         if (memory.Article is not { } key || index.Find(key, said.Language) is not { } last)
             return null;
         var asked = words.Read(said.Text, said.Language);
-        if (alone.Best is not null && (!asked.PointsBack || alone.Found.Hits[0].Score >= NewQuestion))
-            return null;
         if (asked.Rest.Count > MostRestWords || (asked.Rest.Count == 0 && asked.Aspects.Count == 0))
+            return null;
+        if (alone.IsExact || (alone.Best is not null && asked.Rest.Count > 0 && (!asked.PointsBack || alone.Found.Hits[0].Score >= NewQuestion)))
             return null;
 
         var related = last.Related.Select(other => index.Find(other, said.Language)).OfType<Article>().ToList();

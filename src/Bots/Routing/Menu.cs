@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using MetaverseSeoul.Bots.Understanding;
 using MetaverseSeoul.Mesh.Activities;
 using MetaverseSeoul.Mesh.Agents;
@@ -17,7 +18,10 @@ internal static class Menu
     public static Activity Of(IReadOnlyList<AgentCard> cards, string language)
     {
         var lines = cards.Select(card => $"- **{card.Names.In(language)}**: {string.Join(", ", card.Topics.Select(topic => topic.Name.In(language)))}");
-        return Message($"{Texts["menu"].In(language)}\n\n{string.Join('\n', lines)}", language, cards.Select(card => card.Names.In(language)));
+        var menu = Message($"{Texts["menu"].In(language)}\n\n{string.Join('\n', lines)}", language, cards.Select(card => card.Names.In(language)));
+        // Clients that shorten quick replies show these whole.
+        menu.ChannelData = new JsonObject { ["menu"] = true };
+        return menu;
     }
 
     /// <summary>An agent that was called by name says who it is.</summary>

@@ -1,4 +1,6 @@
 using MetaverseSeoul.Bots.Answering;
+using MetaverseSeoul.Bots.Understanding;
+using MetaverseSeoul.Mesh.Agents;
 using MetaverseSeoul.Mesh.Knowledge;
 
 namespace MetaverseSeoul.Bots.Routing;
@@ -29,8 +31,25 @@ internal sealed class Sights(IKnowledgeIndex index, IEnumerable<IClaim> claims)
 {
     public async ValueTask<Sight> OfAsync(string text, string language, Memory memory, CancellationToken cancellation)
     {
-        var found = await index.SearchAsync(new KnowledgeQuery(text, language), cancellation);
+        var found = await index.SearchAsync(new KnowledgeQuery(PlainText.WithoutLaughter(text), language), cancellation);
         var claimed = claims.Select(claim => (claim.AgentId, Claim: claim.Of(text, language, memory))).FirstOrDefault(made => made.Claim is not null);
         return new Sight(found, claimed.AgentId, claimed.Claim);
+    }
+
+    /// <summary>What a card's example is answered with: an article of its agent, found by its Korean wording where its own finds none. Whoever
+    /// presses a button is not asked what is meant: the first hit is told, and a test looks at every example.</summary>
+    public async ValueTask<KnowledgeAnswer> OfExampleAsync(Said said, Example example, CancellationToken cancellation)
+    {
+        var found = await index.SearchAsync(new KnowledgeQuery(said.Text, said.Language, Agent: example.Card.Id), cancellation);
+        if (found.Outcome == KnowledgeOutcome.Answer)
+            return found;
+        if (example.Korean is not null)
+        {
+            var korean = await index.SearchAsync(new KnowledgeQuery(example.Korean, Language.Korean, Agent: example.Card.Id), cancellation);
+            if (korean.Outcome == KnowledgeOutcome.Answer)
+                return korean with { Language = said.Language };
+        }
+
+        return found.Hits.Count > 0 ? found with { Outcome = KnowledgeOutcome.Answer } : found;
     }
 }

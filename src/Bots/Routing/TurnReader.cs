@@ -65,8 +65,15 @@ internal sealed partial class TurnReader(PhraseBook phrases, Sights sights)
 
     private List<Line> WithoutSmallTalk(List<Line> lines)
     {
-        var spoken = lines.FindAll(line => phrases.Only(line.Text, line.Language, Phrase.Hello, Phrase.Thanks, Phrase.Bye) is null);
+        var spoken = lines.ConvertAll(WithoutSmallTalk).FindAll(line => line.Text.Length > 0);
         return spoken.Count > 0 ? spoken : lines;
+    }
+
+    private Line WithoutSmallTalk(Line line)
+    {
+        var sentences = Sentences(line.Text).ToList();
+        var spoken = sentences.FindAll(sentence => phrases.Only(sentence, line.Language, Phrase.Hello, Phrase.Thanks, Phrase.Bye) is null);
+        return spoken.Count == sentences.Count && spoken.Count > 0 ? line : line with { Text = string.Join(' ', spoken) };
     }
 
     private async ValueTask<bool> AreDifferentAsync(List<Line> lines, Memory memory, CancellationToken cancellation)
@@ -89,6 +96,13 @@ internal sealed partial class TurnReader(PhraseBook phrases, Sights sights)
     private async ValueTask<bool> IsOneWordingAsync(List<Line> lines, Memory memory, CancellationToken cancellation) =>
         lines.Count == 1 && (await sights.OfAsync(lines[0].Text, lines[0].Language, memory, cancellation)).IsExact;
 
+    /// <summary>The last sentence or line of several; null when there is only one.</summary>
+    public static string? LastPart(string text)
+    {
+        var parts = text.Split('\n', StringSplitOptions.RemoveEmptyEntries).SelectMany(Sentences).ToList();
+        return parts.Count > 1 ? parts[^1] : null;
+    }
+
     private static bool CarriesPersonal(Activity activity) => activity.ChannelData?.ContainsKey(PersonalVault.Member) == true;
 
     private static IEnumerable<string> Sentences(string text) => Cut(SentenceEnd(), text);
@@ -101,7 +115,7 @@ internal sealed partial class TurnReader(PhraseBook phrases, Sights sights)
     [GeneratedRegex(@"(?<=[?？！。])|(?<=[.!])\s+")]
     private static partial Regex SentenceEnd();
 
-    [GeneratedRegex(@"\s+(?:아\s+)?그리고(?:요)?\s+|\s+또\s+|,?\s+and\s+(?:also\s+)?|\s+also\s+|，?(?:还有|另外)，?|、?(?:それと|それから|あと、)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?:^|\s+)(?:아\s+)?그리고(?:요)?\s+|\s+또\s+|(?:^|,?\s+)and\s+(?:also\s+)?|(?:^|\s+)also,?\s+|，?(?:还有|另外)，?|、?(?:それと|それから|あと)、?", RegexOptions.IgnoreCase)]
     private static partial Regex Connective();
 
     private sealed record Line(Activity Message, string Text, string Language);

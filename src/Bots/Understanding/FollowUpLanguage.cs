@@ -43,11 +43,12 @@ internal sealed class FollowUpLanguage(string language, FollowUpFile file)
                 rest.Add(stem);
         }
 
-        return new FollowUp(pointsBack, aspects, rest);
+        return new FollowUp(pointsBack, text, aspects, rest);
     }
 
     private FollowUp ReadUnspaced(string text, bool pointsBack)
     {
+        var whole = text;
         List<string> aspects = [];
         foreach (var (name, aspect) in file.Aspects)
         {
@@ -60,7 +61,7 @@ internal sealed class FollowUpLanguage(string language, FollowUpFile file)
 
         foreach (var word in known)
             text = text.Replace(word, " ", StringComparison.Ordinal);
-        return new FollowUp(pointsBack, [.. aspects.Distinct()], text.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        return new FollowUp(pointsBack, whole, [.. aspects.Distinct()], text.Split(' ', StringSplitOptions.RemoveEmptyEntries));
     }
 
     private string? AspectOf(string word) => file.Aspects

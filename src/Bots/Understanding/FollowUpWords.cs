@@ -41,8 +41,15 @@ internal sealed class FollowUpWords
 
 /// <param name="PointsBack">It begins with a word like "그럼" or "what about".</param>
 /// <param name="Aspects">Names of the aspects it asks for.</param>
+/// <param name="Text">Without that word.</param>
 /// <param name="Rest">Words of its own: a subject that only the talk so far can explain, or a new one.</param>
-internal sealed record FollowUp(bool PointsBack, IReadOnlyList<string> Aspects, IReadOnlyList<string> Rest);
+internal sealed record FollowUp(bool PointsBack, string Text, IReadOnlyList<string> Aspects, IReadOnlyList<string> Rest)
+{
+    private static readonly string[] Bare = ["cost", "when", "where", "how", "who", "why", "late"];
+
+    /// <summary>Words of asking alone: no article is the answer to "언제까지요?".</summary>
+    public bool HasNoSubject => Rest.Count == 0 && Aspects.Count > 0 && Aspects.All(Bare.Contains);
+}
 
 internal sealed record FollowUpFile(
     IReadOnlyList<string> Openers, IReadOnlyList<string> Function, IReadOnlyList<string> Endings, IReadOnlyDictionary<string, AspectWords> Aspects);

@@ -1,9 +1,10 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace MetaverseSeoul.Bots.Understanding;
 
 /// <summary>A message stripped to what phrases are compared by: small letters and digits, one space between words, no laughter.</summary>
-internal static class PlainText
+internal static partial class PlainText
 {
     public static string Of(string text)
     {
@@ -22,6 +23,9 @@ internal static class PlainText
         return plain.ToString().TrimEnd();
     }
 
+    /// <summary>The text without laughter and tears (ㅋㅋ, ㅠㅠ, ^^, ~~), which say nothing to an index.</summary>
+    public static string WithoutLaughter(string text) => Laughter().Replace(text, " ").Trim() is { Length: > 0 } words ? words : text;
+
     // Half of a surrogate pair, as a cut-off emoji leaves it, cannot be normalised.
     private static string Whole(string text)
     {
@@ -33,4 +37,7 @@ internal static class PlainText
 
         return text;
     }
+
+    [GeneratedRegex(@"[ㅋㅎㅠㅜ]+|\^+|~+|;{2,}")]
+    private static partial Regex Laughter();
 }

@@ -1,7 +1,6 @@
 using MetaverseSeoul.Knowledge.Import;
 using MetaverseSeoul.Mesh.Agents;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
@@ -20,8 +19,7 @@ internal static class ImportEndpoint
     /// large.</summary>
     public static async Task<IResult> Import(HttpContext context, Importer importer, CancellationToken cancellation)
     {
-        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
-            limit.MaxRequestBodySize = MostBytes + Envelope;
+        // The host's own limit is a little higher: what is over this one is still read to its end, so that its sender hears why.
         if (context.Request.ContentLength > MostBytes + Envelope)
             return TooLarge();
         var wanted = SettingsOf(context);

@@ -1,10 +1,11 @@
 using System.Globalization;
+using MetaverseSeoul.Knowledge.Index.Sqlite;
 using Spectre.Console;
 
 namespace MetaverseSeoul.Knowledge.Gaps;
 
 /// <summary>Lists what people ask and no article answers; prints the beginning of an article for one; closes one.</summary>
-internal sealed class GapsCommand(GapRadar radar) : IKnowledgeSubcommand
+internal sealed class GapsCommand(GapRadar radar, SqliteBackend backend) : IKnowledgeSubcommand
 {
     private const int MostListed = 50;
 
@@ -31,7 +32,7 @@ internal sealed class GapsCommand(GapRadar radar) : IKnowledgeSubcommand
             return 0;
         }
 
-        var table = new Table().Border(TableBorder.Simple).AddColumns("asked", "last", "languages", "question", "id");
+        var table = new Table().Border(TableBorder.Simple).AddColumns("asked", "last", "languages", "question").AddColumn("id", id => id.NoWrap());
         foreach (var gap in gaps.Take(MostListed))
         {
             table.AddRow(
@@ -51,6 +52,8 @@ internal sealed class GapsCommand(GapRadar radar) : IKnowledgeSubcommand
     {
         if (await radar.FindAsync(id, cancellation) is not { } gap)
             return await NoneAsync(id, output);
+        // The draft takes its place from the nearest articles. A command has no keeper: it reads the index as the host left it.
+        await backend.RefreshAsync(cancellation);
         var draft = await radar.DraftAsync(gap, cancellation);
         await output.WriteLineAsync(draft.File);
         return 0;

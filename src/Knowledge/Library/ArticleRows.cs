@@ -37,7 +37,7 @@ internal static class ArticleRows
     public const string NamesInForce = "SELECT key, language FROM article_version WHERE is_in_force = 1";
     public const string Domains = "SELECT DISTINCT domain FROM article_version WHERE is_in_force = 1 AND status = 'published'";
     public const string IsTold = "SELECT 1 FROM article_version WHERE key = $1 AND is_in_force = 1 AND status = 'published' LIMIT 1";
-    public const string Revision = "SELECT revision FROM article_revision WHERE id = 1";
+    public const string Revision = "SELECT revision, library FROM article_revision WHERE id = 1";
 
     // The row's lock orders the writers: a revision is never seen before the one below it.
     private const string NextRevision = "UPDATE article_revision SET revision = revision + 1 WHERE id = 1 RETURNING revision";

@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
+using System.Text;
 using MetaverseSeoul.Knowledge.Articles;
 using MetaverseSeoul.Mesh.Knowledge;
 using MetaverseSeoul.Mesh.Storage;
@@ -12,7 +14,12 @@ public sealed class ArticleStore(ShippedArticles shipped, MeshDatabase database,
     private const long PageSize = 500;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
-    public async Task<LibraryStamp> StampAsync(CancellationToken cancellation) => new(shipped.Hash, await RevisionAsync(cancellation));
+    public async Task<LibraryStamp> StampAsync(CancellationToken cancellation)
+    {
+        await using var session = await database.OpenAsync(cancellation);
+        var (revision, library) = await session.FirstAsync(ArticleRows.Revision, row => (row.GetInt64(0), row.GetString(1)));
+        return new LibraryStamp(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{shipped.Hash} {library}"))), revision);
+    }
 
     public async IAsyncEnumerable<Article> AllAsync([EnumeratorCancellation] CancellationToken cancellation)
     {

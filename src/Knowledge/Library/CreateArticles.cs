@@ -37,7 +37,9 @@ public sealed class CreateArticles : Migration
         {
             id = table.Column<long>(nullable: false),
             revision = table.Column<long>(nullable: false),
+            library = table.Column<string>(nullable: false),
         }, constraints: table => table.PrimaryKey("pk_article_revision", row => row.id));
-        migrationBuilder.Sql("INSERT INTO article_revision (id, revision) VALUES (1, 0)");
+        // An index made from another database is told by this, even where both are at the same revision.
+        migrationBuilder.Sql($"INSERT INTO article_revision (id, revision, library) VALUES (1, 0, '{Guid.NewGuid():N}')");
     }
 }

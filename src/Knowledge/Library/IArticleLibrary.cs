@@ -18,7 +18,7 @@ public interface IArticleLibrary
     Task WaitForChangeAsync(long revision, CancellationToken cancellation);
 }
 
-/// <param name="Shipped">A hash of the shipped articles: another one means to build the index anew.</param>
+/// <param name="Shipped">A hash of the shipped articles and of which database the others are in: another one means to build the index anew.</param>
 /// <param name="Revision">Counts the changes by staff and imports, from 0.</param>
 public sealed record LibraryStamp(string Shipped, long Revision);
 

@@ -30,7 +30,9 @@ public sealed record AgentCard
 
 /// <param name="Icon">A keyword the clients draw: <c>home</c>, <c>transport</c>, <c>waste</c>, <c>family</c>, <c>tax</c>, <c>business</c>, <c>landmark</c>, <c>petition</c>.</param>
 /// <param name="Examples">By language tag; ko and en at least two each.</param>
-public sealed record AgentTopic(string Icon, Localized Name, IReadOnlyDictionary<string, IReadOnlyList<string>> Examples);
+/// <param name="IsParallel">The examples ask the same in every language, in the same order: what the index has in Korean only is found by that.</param>
+public sealed record AgentTopic(
+    string Icon, Localized Name, IReadOnlyDictionary<string, IReadOnlyList<string>> Examples, bool IsParallel = false);
 
 /// <summary>How the agent stands in the 3D world. Used by the WorldBridge; a page never needs it.</summary>
 /// <param name="Place">The room it stands in, for example <c>city-hall</c>.</param>

@@ -69,7 +69,7 @@ public static class PersonalMask
                 continue;
             text = pattern.Replace(text, match =>
             {
-                if (!isReal(match.Value))
+                if (!isReal(match.Value) || (!isCitizens && IsInAddress(text, match.Index)))
                     return match.Value;
                 found.Add(new PersonalNumber(kind, match.Value));
                 MeshMetrics.MaskedItems.Add(1, new KeyValuePair<string, object?>("kind", kind));
@@ -78,6 +78,15 @@ public static class PersonalMask
         }
 
         return text;
+    }
+
+    // The address of a source the city cites: a long number in it is a page's, and without it the link is dead.
+    private static bool IsInAddress(string text, int index)
+    {
+        var start = index;
+        while (start > 0 && !char.IsWhiteSpace(text[start - 1]) && text[start - 1] is not ('"' or '(' or '<'))
+            start--;
+        return text.AsSpan(start, index - start).Contains("://", StringComparison.Ordinal);
     }
 
     /// <summary>The JSON with every string value, and every number long enough, masked; ids are left alone.</summary>

@@ -12,7 +12,9 @@ const usualAccents: Record<string, Accent> = { petition120: 'blue', tax: 'green'
 export const accentOf = (id: string, agents: readonly Agent[]): Accent =>
   agents.find(agent => agent.id === id)?.accent ?? usualAccents[id] ?? 'gray'
 
+/** An agent may speak under another name than its own, as a landmark's guide does: then that one is shown. */
 export function nameOf(id: string, given: string | undefined, agents: readonly Agent[], language: string): string {
   const names = agents.find(agent => agent.id === id)?.names
+  if (names && given && !Object.values(names).includes(given)) return given
   return (isLanguage(language) ? names?.[language as Language] : undefined) || given || id
 }

@@ -30,6 +30,23 @@ public sealed class LayoutTests(Chromium chromium, City city) : ChatPageTest(chr
         Assert.True(await tab.Page.Locator("#question").EvaluateAsync<bool>("input => input.getBoundingClientRect().bottom <= innerHeight"), "The input is below the window.");
     }
 
+    [Theory, InlineData(345, "ko"), InlineData(360, "ko"), InlineData(345, "en"), InlineData(345, "ja"), InlineData(345, "zh")]
+    public async Task Easy_mode_keeps_each_bar_on_one_line_on_a_small_phone(int width, string language)
+    {
+        var tab = await OpenAsync($"/?lang={language}", options => options.ViewportSize = new() { Width = width, Height = 740 });
+        await tab.EasyModeSwitch.ClickAsync();
+
+        var lines = await tab.Page.EvaluateAsync<int[]>("""
+            () => ['.settings', '.top'].map(bar => new Set([...document.querySelectorAll(`${bar} > *`)]
+              .map(part => part.getBoundingClientRect()).map(place => Math.round((place.top + place.bottom) / 2 / 20))).size)
+            """);
+        Assert.Equal([1, 1], lines);
+        Assert.True(await tab.Page.Locator(".settings-phone, .city").EvaluateAllAsync<bool>(
+            "parts => parts.every(part => { const words = document.createRange(); words.selectNodeContents(part); return new Set([...words.getClientRects()].map(line => Math.round(line.top / 20))).size === 1 })"),
+            "A name or number is broken over two lines.");
+        await ExpectNoSidewaysScrollAsync(tab);
+    }
+
     [Theory]
     [InlineData(StagedAnswer.Receipt)]
     [InlineData(StagedAnswer.Carousel)]

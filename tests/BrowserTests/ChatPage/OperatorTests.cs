@@ -32,7 +32,8 @@ public sealed class OperatorTests(Chromium chromium, City city) : ChatPageTest(c
             await City.WelcomeSaysAsync(welcome => welcome.Contains("점검", StringComparison.Ordinal));
             var tab = await OpenAsync();
             await Expect(tab.Page.Locator(".welcome")).ToContainTextAsync("오후 6시까지 점검해요.");
-            await Expect(tab.Counters.Locator("button")).ToHaveCountAsync(0);
+            await Expect(tab.Counters.First.Locator("button")).ToHaveCountAsync(0);
+            await Expect(tab.Counters.Last.Locator("button")).ToHaveCountAsync(2);
 
             await Expect(await tab.AskAsync(Facts.SubwayFare)).ToContainTextAsync("오후 6시까지 점검해요.");
             Assert.Equal([Facts.SubwayFare], await tab.StoredQuestionsAsync());

@@ -94,6 +94,7 @@ public sealed class Screenshots(Chromium chromium, City city) : ChatPageTest(chr
         {
             await City.OperateAsync("banner", "off");
             await City.OperateAsync("bot", "petition120", "on");
+            await City.WelcomeSaysAsync(welcome => !welcome.Contains("점검", StringComparison.Ordinal));
         }
     }
 

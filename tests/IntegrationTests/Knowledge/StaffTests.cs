@@ -112,6 +112,31 @@ public sealed class StaffTests(StaffTests.OwnHost own) : IClassFixture<StaffTest
     }
 
     [Fact]
+    public async Task What_nobody_answers_is_shown_as_a_gap_with_the_beginning_of_an_article_and_without_its_deleted_conversation()
+    {
+        using var staff = new Staff(own.Address);
+        using var citizen = await Citizen.ComeInAsync(own.Address, Stop);
+        await citizen.GreetingAsync(Stop);
+        await citizen.ReplyToAsync(await citizen.SayAsync("쀍뛟 궭훓 010-1234-5678", Stop), Stop);
+        using var listed = await staff.GetAsync("gaps");
+        var gap = (await listed.JsonAsync(Stop))["gaps"]!.AsArray().Single(gap => ((string)gap!["question"]!).StartsWith("쀍뛟", StringComparison.Ordinal))!;
+        Assert.Equal(("쀍뛟 궭훓 010-****-5678", 1, 1), ((string?)gap["question"], (int)gap["count"]!, (int)gap["languages"]!["ko"]!));
+
+        using (var database = MeshFile.Open(own.Host))
+            Assert.Equal(1L, database.Scalar<long>($"SELECT count(*) FROM gap_question WHERE conversation_id = '{citizen.ConversationId}'"));
+        using var deleted = await citizen.SendAsync(HttpMethod.Delete, $"api/chat/conversations/{citizen.ConversationId}", null, Stop);
+        using (var database = MeshFile.Open(own.Host))
+            Assert.Empty(ScaledOut.Traces.In(database, citizen.ConversationId));
+
+        using var draft = await staff.GetAsync($"gaps/{(string)gap["id"]!}/draft");
+        Assert.Contains("- \"쀍뛟 궭훓 010-****-5678\"", (string?)(await draft.JsonAsync(Stop))["file"], StringComparison.Ordinal);
+        using var done = await staff.PostAsync($"gaps/{(string)gap["id"]!}/done", new JsonObject());
+        Assert.Equal(HttpStatusCode.NoContent, done.StatusCode);
+        using var again = await staff.PostAsync($"gaps/{(string)gap["id"]!}/done", new JsonObject());
+        Assert.Equal(HttpStatusCode.NotFound, again.StatusCode);
+    }
+
+    [Fact]
     public async Task More_than_50_MB_are_refused_as_too_large()
     {
         using var staff = new Staff(own.Address);

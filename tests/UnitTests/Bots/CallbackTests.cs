@@ -44,7 +44,7 @@ public sealed partial class CallbackTests : IAsyncLifetime
     [Fact]
     public async Task A_number_makes_a_callback_with_a_receipt_a_handoff_and_a_notice_without_personal_data()
     {
-        await citizen.SaysAsync("혼인신고 증인이 필요한가요");
+        await citizen.SaysAsync("고래는 보통 몇 살까지 사나요");
         await AskedForNumberAsync();
         var turn = await citizen.SaysNumberAsync("010-****-5678", "ref1");
         var written = ReceiptShape().Match(turn.OnlyReply().Text!).Value;
@@ -52,7 +52,7 @@ public sealed partial class CallbackTests : IAsyncLifetime
         var callback = Assert.Single(await citizen.Book.ListOpenAsync(Stop));
         Assert.Equal(written, Receipt.Written(callback.Receipt));
         Assert.Equal(
-            ("ref1", "civil", "ko", "혼인신고 증인이 필요한가요", Citizen.Noon.ToUniversalTime()),
+            ("ref1", "civil", "ko", "고래는 보통 몇 살까지 사나요", Citizen.Noon.ToUniversalTime()),
             (callback.PersonalReference, callback.Desk, callback.Language, callback.Topic, callback.CreatedAt));
         Assert.Equal(new HandoffRequest("civil", "asked"), turn.HandoffRequest);
         var call = Assert.Single(turn.Calls);

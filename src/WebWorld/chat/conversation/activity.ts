@@ -22,6 +22,7 @@ export interface ChannelData {
   role?: string
   feedbackLoop?: { type?: string }
   article?: { key?: string; asOf?: string; caveat?: string }
+  menu?: boolean
   postBack?: boolean
   messageBack?: { displayText?: string }
   streamType?: string

@@ -34,7 +34,7 @@ export function Answer({ activity, isLast }: { activity: Activity; isLast: boole
       </div>
       <Sources sources={sources} date={dateOf(activity, sources)} noteId={noteId} />
       <Caveat words={caveat} />
-      {isLast && <QuickReplies actions={activity.suggestedActions?.actions ?? []} lang={spoken} />}
+      {isLast && <QuickReplies actions={activity.suggestedActions?.actions ?? []} lang={spoken} menu={activity.channelData?.menu} />}
       <AnswerTools activity={activity} worthCopying={sources.length > 0 || (activity.attachments ?? []).length > 0} />
     </article>
   )

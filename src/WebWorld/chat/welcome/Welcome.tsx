@@ -6,6 +6,8 @@ import { welcome } from './welcome'
 /** The first view: one sentence and four large choices. The input below has the focus. */
 export function Welcome({ onAsk }: { onAsk: (question: string) => void }) {
   const { counters, agents, retentionDays } = welcome.value
+  // With every agent closed their notices say all there is to say.
+  const anyOpen = agents.length === 0 || agents.some(agent => agent.available)
   const closed = agents.filter(agent => !agent.available && agent.notice)
   return (
     <section class="welcome">
@@ -14,9 +16,9 @@ export function Welcome({ onAsk }: { onAsk: (question: string) => void }) {
       {closed.map(agent => (
         <p key={agent.id} class="closed-agent"><AgentMark id={agent.id} /> {agent.notice?.[language.value]}</p>
       ))}
-      {counters.length > 0 && <h3 class="visually-hidden">{text('counters')}</h3>}
+      {anyOpen && counters.length > 0 && <h3 class="visually-hidden">{text('counters')}</h3>}
       <ul class={easyMode.value ? 'counters counters-easy' : 'counters'}>
-        {counters.map(counter => <Counter key={counter.name.ko} counter={counter} onAsk={onAsk} />)}
+        {anyOpen && counters.map(counter => <Counter key={`${counter.agent} ${counter.name.ko}`} counter={counter} onAsk={onAsk} />)}
       </ul>
       <p class="welcome-privacy">{text('privacy', { days: retentionDays })}</p>
     </section>

