@@ -8,7 +8,7 @@ internal static class Keyboard
     private const string Latin = "rRseEfaqQtTdwWczxvgkoiOjpuPhynbml";
     private const string Hangul = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎㅏㅐㅑㅒㅓㅔㅕㅖㅗㅛㅜㅠㅡㅣ";
 
-    /// <summary>The Hangul that these Latin keys write, when all of it is whole syllables and there are at least two; else null.</summary>
+    /// <summary>The Hangul that these Latin keys write, when all of it is whole syllables; else null.</summary>
     public static string? ToHangul(ReadOnlySpan<char> latin)
     {
         Span<char> keys = stackalloc char[Math.Min(latin.Length, 128)];
@@ -25,7 +25,7 @@ internal static class Keyboard
         }
 
         var text = Jamo.Compose(keys);
-        return text.Length >= 2 && text.All(Jamo.IsSyllable) ? text : null;
+        return text.All(Jamo.IsSyllable) ? text : null;
     }
 
     /// <summary>The Latin letters that these Hangul keys write; null when there is something else among them.</summary>

@@ -14,6 +14,8 @@ internal sealed class Vocabulary : ILexicon
     private readonly Dictionary<string, int> words;
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> lookup;
     private readonly Lazy<Typos> typos;
+    private readonly double[] weights = new double[512];
+    private int weighedFor = -1;
 
     public Vocabulary()
         : this(0, [], [])
@@ -122,5 +124,19 @@ internal sealed class Vocabulary : ILexicon
         return new Vocabulary(articles, counts, words);
     }
 
-    private double Weight(int count) => Math.Log(1 + ((Articles - count + 0.5) / (count + 0.5)));
+    private double Weight(int count)
+    {
+        if (weighedFor != Articles)
+        {
+            Array.Clear(weights);
+            weighedFor = Articles;
+        }
+
+        if (count >= weights.Length)
+            return Information(count);
+        // A logarithm for each term of each candidate would be half of the search.
+        return weights[count] is var known and not 0 ? known : weights[count] = Information(count);
+    }
+
+    private double Information(int count) => Math.Log(1 + ((Articles - count + 0.5) / (count + 0.5)));
 }

@@ -10,7 +10,7 @@ internal static class MatchQuery
     // An article that holds none of the question's rarest terms is not its answer; common ones only cost time.
     private const int TellingTerms = 20;
 
-    private const int MostRows = 3000;
+    private const int MostRows = 1500;
 
     // With so many terms asked for one by one, those asked for together would add nothing.
     private const int EnoughTerms = 4;

@@ -42,7 +42,8 @@ internal sealed class Searcher : IDisposable
         }
 
         List<Candidate> candidates = [];
-        foreach (var (row, _) in weights.OrderByDescending(row => row.Value).ThenBy(row => row.Key))
+        var filtered = request.Domain is not null || request.Agent is not null;
+        foreach (var row in Heaviest(filtered ? weights.Count : request.Most))
         {
             if (Read(row, request) is { } candidate)
                 candidates.Add(candidate);
@@ -65,6 +66,24 @@ internal sealed class Searcher : IDisposable
         foreach (var command in rowsOf.Values.Append(profile).Append(article))
             command.Dispose();
         connection.Dispose();
+    }
+
+    // A heap of the few that count: to sort all rows would take as long as to find them.
+    private long[] Heaviest(int most)
+    {
+        var heap = new PriorityQueue<long, (double Weight, long Earlier)>();
+        foreach (var (row, weight) in weights)
+        {
+            if (heap.Count < most)
+                heap.Enqueue(row, (weight, -row));
+            else
+                heap.EnqueueDequeue(row, (weight, -row));
+        }
+
+        var rows = new long[heap.Count];
+        for (var at = rows.Length - 1; at >= 0; at--)
+            rows[at] = heap.Dequeue();
+        return rows;
     }
 
     /// <returns>Null when the article is of another domain or agent, or was withdrawn by another process between the two reads.</returns>

@@ -3,11 +3,15 @@ using MetaverseSeoul.Knowledge.Korean;
 
 namespace MetaverseSeoul.Knowledge.Index.Terms;
 
-/// <summary>Reads a whole message that was typed in the wrong keyboard layout. Only where most of it then is known words: "work" would else be 재가.</summary>
+/// <summary>Reads a whole message that was typed in the wrong keyboard layout. Only where it then is Hangul throughout, and known words or too
+/// long to be so by chance: "work" would else be 재가.</summary>
 internal static class LayoutSlip
 {
     private const int ShortestMessage = 4;
     private const double KnownShare = 0.6;
+
+    // Few English messages are whole syllables by chance, and none of so many letters that are not English words.
+    private const int TooLongForChance = 10;
 
     /// <returns>The message as it was meant; itself where nothing points to a slip.</returns>
     public static string Undo(string text, ILexicon korean, ILexicon english)
@@ -19,9 +23,11 @@ internal static class LayoutSlip
             : Rewritten(text, word => Keyboard.ToHangul(word), char.IsAsciiLetter);
         if (meant is null)
             return text;
-        return meant.Any(Jamo.IsSyllable)
-            ? Known(Mender.Mend(Spelling.Standardize(meant), korean), korean) >= KnownShare && Known(text, english) < KnownShare ? meant : text
-            : Known(meant, english) >= KnownShare ? meant : text;
+        if (!meant.Any(Jamo.IsSyllable))
+            return Known(meant, english) >= KnownShare ? meant : text;
+        if (Known(text, english) >= KnownShare)
+            return text;
+        return text.Count(char.IsAsciiLetter) >= TooLongForChance || Known(Mender.Mend(Spelling.Standardize(meant), korean), korean) >= KnownShare ? meant : text;
     }
 
     private static string? Rewritten(string text, Func<string, string?> rewrite, Func<char, bool> isKey)

@@ -29,7 +29,7 @@ public sealed class KoreanTests
     public void Messenger_endings_are_read_as_written_ones(string written, string typed) =>
         Assert.Equal(written, MessengerEnding.Write(typed).ToString());
 
-    [Theory, InlineData("dkssud", "안녕"), InlineData("wjsdlqtlsrh", "전입신고"), InlineData("Qkffo", "빨래"), InlineData("hello", null), InlineData("rkqt", null)]
+    [Theory, InlineData("dkssud", "안녕"), InlineData("wjsdlqtlsrh", "전입신고"), InlineData("Qkffo", "빨래"), InlineData("hello", null), InlineData("rkqt", "값"), InlineData("fee", null)]
     public void Latin_keys_of_a_keyboard_left_in_the_wrong_layout_are_Hangul(string latin, string? hangul) => Assert.Equal(hangul, Keyboard.ToHangul(latin));
 
     [Fact]
