@@ -32,6 +32,9 @@ internal static class HelpText
               callbacks                                                     list open callback requests
               callbacks done 1234-5678                                      mark one as done
               knowledge                                                     list what can be done with the articles: check, import, gaps …
+              knowledge evaluate [files]                                    asks the questions of tests/Evaluation and reports how it did
+              knowledge fit                                                 weighs the evidence and finds the thresholds anew (writes into src)
+              knowledge measure 100000                                      building, searching and memory with so many articles
             """);
         return ExitCode.Ok;
     }

@@ -11,6 +11,9 @@ internal static class ThresholdFinder
     /// <summary>Of the questions whose article is found first, at the most this share may be met with "I don't know".</summary>
     private const double MostLost = 0.03;
 
+    // Below one in five the choices would mostly be noise.
+    private const double LeastToAsk = 0.2;
+
     // Below an even chance nothing is told as the answer, whatever the sample says.
     private const double LeastSure = 0.45;
 
@@ -23,7 +26,7 @@ internal static class ThresholdFinder
             && Share(covered, outcome => outcome.Score >= threshold && !outcome.IsRight) <= MostWrong);
         var right = covered.Where(outcome => outcome.IsRight).ToList();
         var ask = Steps().Last(threshold => threshold <= answer && Share(right, outcome => outcome.Score < threshold) <= MostLost);
-        return curve with { Answer = answer, Ask = ask };
+        return curve with { Answer = answer, Ask = Math.Max(LeastToAsk, ask) };
     }
 
     private static double Share(List<Outcome> of, Func<Outcome, bool> those) => of.Count == 0 ? 0 : (double)of.Count(those) / of.Count;

@@ -61,7 +61,7 @@ internal sealed class QuestionVector
                 continue;
             if (vocabulary.Knows(id))
                 vector.Known.Add(new QuestionTerm(term.Text, id, weight, vocabulary.CountOf(id)));
-            if (term.Kind != TermKind.Weak && !IsCount(term.Text))
+            if (term.Kind == TermKind.Matter && !IsCount(term.Text))
                 vector.Matter.Add(id);
             vector.Sum += weight;
             squares += weight * weight;

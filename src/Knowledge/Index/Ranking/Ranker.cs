@@ -56,9 +56,14 @@ internal sealed class Ranker(RankingWeights weights, Thresholds thresholds)
         _ => 1,
     };
 
-    private static bool IsNamedBy(uint term, Profile profile) => profile.Wordings.Any(wording =>
-        (wording.Kind == WordingKind.Title || wording.Kind == WordingKind.Name && wording.Places.Length == 1)
-        && wording.Places.Any(place => profile.Terms[place] == term));
+    private static bool IsNamedBy(uint term, Profile profile) => profile.Wordings.Any(wording => wording.Kind switch
+    {
+        WordingKind.Title => wording.Places.Any(place => profile.Terms[place] == term),
+        WordingKind.Name => wording.Places.Select(place => profile.Terms[place]).Where(IsPlain).SequenceEqual([term]),
+        _ => false,
+    });
+
+    private static bool IsPlain(uint term) => !TermHash.IsConcept(term) && !TermHash.IsAspect(term);
 
     /// <summary>The only article known by this very wording, as a quick reply sends it. A title is shown to be pressed, so it always means its own
     /// article.</summary>
