@@ -39,6 +39,9 @@ switch (options.Command)
     case "accuracy":
         Document.Write(place.Repository, await new AccuracyScenario(place).RunAsync());
         break;
+    case "knowledge":
+        Document.Write(place.Repository, await new KnowledgeScenario(place).RunAsync(options.Numbers("--sizes", [1000, 3000, 10_000, 30_000, 100_000])));
+        break;
     case "all":
         var results = new AllResults(
             DateTimeOffset.Now,
@@ -64,6 +67,7 @@ switch (options.Command)
               peers    Microsoft's JavaScript echo bot and a bare Kestrel           --rates … --seconds 10
               start    time to /health/ready, memory at rest
               accuracy the questions of tests/Evaluation, for the host, SQLite's trigrams and nlp.js; writes its table
+              knowledge the embedded index over generated articles; writes its table   --sizes 1000,10000,100000
               all      rate, idle, peers and start, and writes docs/benchmarks
               report   writes the tables and plots again from docs/benchmarks/results.json
 

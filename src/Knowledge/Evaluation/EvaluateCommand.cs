@@ -61,7 +61,7 @@ internal sealed class EvaluateCommand : IKnowledgeSubcommand
 
     private static void Write(List<Outcome> outcomes, IReadOnlyList<Article> articles, TextWriter output)
     {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output), Ansi = Console.IsOutputRedirected ? AnsiSupport.No : AnsiSupport.Detect });
         console.Profile.Width = ReportWidth;
         var agents = articles.DistinctBy(article => article.Key).ToDictionary(article => article.Key, article => article.Agent);
         List<Outcome> asWritten = [.. outcomes.Where(outcome => outcome.Style == outcome.Asked.Style)];

@@ -43,7 +43,7 @@ internal sealed class GapsCommand(GapRadar radar, SqliteBackend backend) : IKnow
                 gap.Id);
         }
 
-        AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) }).Write(table);
+        AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output), Ansi = Console.IsOutputRedirected ? AnsiSupport.No : AnsiSupport.Detect }).Write(table);
         await output.WriteLineAsync($"{gaps.Count} gaps, {gaps.Sum(gap => gap.Count)} questions. knowledge gaps draft <id> begins an article.");
         return 0;
     }

@@ -40,6 +40,27 @@ internal static class Document
         Console.WriteLine($"written: {page}");
     }
 
+    /// <summary>Writes the table and the plot of the index by size.</summary>
+    public static void Write(string repository, IReadOnlyList<KnowledgeResult> results)
+    {
+        var page = Path.Combine(repository, "docs", "benchmarks.md");
+        File.WriteAllText(page, Between(File.ReadAllText(page), "knowledge", KnowledgeTable(results)));
+        File.WriteAllText(Path.Combine(repository, "docs", "benchmarks", "search-by-size.svg"), Plots.SearchBySize(results));
+        Console.WriteLine($"written: {page}");
+    }
+
+    private static string KnowledgeTable(IReadOnlyList<KnowledgeResult> results)
+    {
+        var table = new StringBuilder("| articles | build s | open ms | search p50 / p95 / p99 ms | resident after searching / at most MiB | file MiB |\n|---:|---:|---:|---:|---:|---:|\n");
+        foreach (var result in results)
+        {
+            Row(table, result.Articles, Math.Round(result.BuildSeconds, 1), Math.Round(result.OpenMs), string.Create(CultureInfo.InvariantCulture, $"{result.P50Ms:0.0} / {result.P95Ms:0.0} / {result.P99Ms:0.0}"),
+                $"{result.MemoryMiB} / {result.PeakMiB}", result.FileMiB);
+        }
+
+        return table.ToString();
+    }
+
     private static string AccuracyTable(IReadOnlyList<AccuracyResult> results)
     {
         var table = new StringBuilder("| questions | covered / uncovered | answerer | hit@1 | hit@3 | told a wrong article | told one where none fits |\n|---|---:|---|---:|---:|---:|---:|\n");

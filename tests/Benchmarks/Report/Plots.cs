@@ -3,7 +3,7 @@ using System.Text;
 
 namespace MetaverseSeoul.Benchmarks.Report;
 
-/// <summary>Two plots as SVG, latencies on a logarithmic scale.</summary>
+/// <summary>The plots as SVG, latencies on a logarithmic scale.</summary>
 internal static class Plots
 {
     private const int Width = 760;
@@ -37,6 +37,31 @@ internal static class Plots
         return End(svg);
 
         double X(RateResult rate) => Left + 20 + ((Width - Left - Right - 40) * rate.Offered / (double)most);
+    }
+
+    /// <summary>Both scales logarithmic: a straight line is a power of the size.</summary>
+    public static string SearchBySize(IReadOnlyList<KnowledgeResult> results)
+    {
+        (string Name, Func<KnowledgeResult, double> Of)[] lines = [("p50", result => result.P50Ms), ("p95", result => result.P95Ms), ("p99", result => result.P99Ms)];
+        var scale = LogScale.Of(results.SelectMany(result => lines.Select(line => line.Of(result))));
+        var svg = Begin("A search by the size of the library", "ms", scale);
+        foreach (var result in results)
+            Text(svg, X(result), Height - Bottom + 18, result.Articles.ToString("N0", CultureInfo.InvariantCulture), "middle");
+        Text(svg, Left + ((Width - Left - Right) / 2.0), Height - 10, "articles", "middle");
+        for (var i = 0; i < lines.Length; i++)
+        {
+            var points = string.Join(' ', results.Select(result => Number($"{X(result):0.#},{scale.Y(lines[i].Of(result)):0.#}")));
+            svg.Append(Number($"<polyline fill=\"none\" stroke=\"{Colours[i]}\" stroke-width=\"2\" points=\"{points}\"/>\n"));
+            Legend(svg, i, lines[i].Name);
+        }
+
+        return End(svg);
+
+        double X(KnowledgeResult result)
+        {
+            var (least, most) = (Math.Log(results.Min(one => one.Articles)), Math.Log(results.Max(one => one.Articles)));
+            return Left + 20 + ((Width - Left - Right - 40) * (Math.Log(result.Articles) - least) / Math.Max(0.001, most - least));
+        }
     }
 
     /// <summary>At each rate that more than one target was offered: the last thing each does (ours: the reply delivered).</summary>

@@ -54,3 +54,9 @@ internal sealed record AllResults(
 /// <param name="AnsweredUncovered">Of the questions no article answers, those told one.</param>
 internal sealed record AccuracyResult(
     string Answerer, string Set, int Covered, int Uncovered, double? Hit1, double? Hit3, double? AnsweredWrong, double? AnsweredUncovered);
+
+/// <summary>What <c>knowledge measure</c> says of a library of so many articles.</summary>
+/// <param name="OpenMs">From the file to the first search.</param>
+/// <param name="MemoryMiB">Resident after the searches; the peak is while building.</param>
+internal sealed record KnowledgeResult(
+    int Articles, double BuildSeconds, double OpenMs, double P50Ms, double P95Ms, double P99Ms, long MemoryMiB, long PeakMiB, long FileMiB);

@@ -13,7 +13,7 @@ public sealed class PersonalNumbersTests
     private static readonly string[] Secrets =
     [
         "900101-1234567", "9203042345678", "880506 5123456", "010-9876-5432", "01098761111", "+82 10-9876-2222", "4111-1111-1111-1111", "5555555555554444",
-        "M12345678", "M123A4567", "11-22-334455-66", "110-234-567890",
+        "M58213479", "M582A1347", "11-22-334455-66", "110-234-567890",
     ];
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;

@@ -9,7 +9,7 @@ public sealed class QuestionTests
 
     [Theory]
     [InlineData("dev", "ko", "plain", 0.86, 0.95)]
-    [InlineData("dev", "ko", "messy", 0.84, 0.96)]
+    [InlineData("dev", "ko", "messy", 0.82, 0.96)]
     [InlineData("dev", "ko", "+unspaced", 0.86, 0.95)]
     [InlineData("dev", "ko", "+typo", 0.84, 0.94)]
     [InlineData("dev", "ko", "+ime", 0.84, 0.94)]
