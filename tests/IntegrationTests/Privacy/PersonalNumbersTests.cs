@@ -9,11 +9,11 @@ namespace MetaverseSeoul.IntegrationTests.Privacy;
 /// <summary>Personal numbers are nowhere: not in the database's files, not in what the host writes, not in what it delivers.</summary>
 public sealed class PersonalNumbersTests
 {
-    /// <summary>Every kind, each with the digits that must not be found; made up, and each used in one place only.</summary>
+    /// <summary>Every kind, each with the digits that must not be found; made up, each used in one place only, and in no order that the pages of an index have.</summary>
     private static readonly string[] Secrets =
     [
         "900101-1234567", "9203042345678", "880506 5123456", "010-9876-5432", "01098761111", "+82 10-9876-2222", "4111-1111-1111-1111", "5555555555554444",
-        "M58213479", "M582A1347", "11-22-334455-66", "110-234-567890",
+        "M58213479", "M582A1347", "11-07-482915-36", "110-837-264915",
     ];
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
