@@ -23,7 +23,7 @@ internal static class VectorRegistration
         services.AddOptions<EmbeddingOptions>().BindConfiguration(EmbeddingOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         if (string.IsNullOrEmpty(builder.Configuration[$"{EmbeddingOptions.Section}:{nameof(EmbeddingOptions.Url)}"]))
         {
-            services.AddSingleton<IKnowledgeIndex>(provider => provider.GetRequiredService<KnowledgeIndex>());
+            services.AddSingleton<IKnowledgeIndex>(provider => new RecentAnswers(provider.GetRequiredService<KnowledgeIndex>(), provider.GetRequiredService<TimeProvider>()));
             return;
         }
 
@@ -31,7 +31,7 @@ internal static class VectorRegistration
         services.AddSingleton<IEmbeddingGenerator<string, Embedding<float>>>(provider => new OpenAIEmbeddings(provider.GetRequiredService<IOptions<EmbeddingOptions>>().Value));
         services.AddHostedService(Keeper);
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<FusedIndex>(provider, provider.GetRequiredService<KnowledgeIndex>()));
-        services.AddSingleton<IKnowledgeIndex>(provider => provider.GetRequiredService<FusedIndex>());
+        services.AddSingleton<IKnowledgeIndex>(provider => new RecentAnswers(provider.GetRequiredService<FusedIndex>(), provider.GetRequiredService<TimeProvider>()));
         services.AddHealthChecks().AddCheck<FusedIndex>(Health);
     }
 
