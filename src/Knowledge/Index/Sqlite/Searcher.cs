@@ -14,6 +14,8 @@ internal sealed class Searcher : IDisposable
     private readonly Dictionary<string, SqliteCommand> rowsOf;
     private readonly SqliteCommand profile;
     private readonly SqliteCommand article;
+    private readonly SqliteCommand begin;
+    private readonly SqliteCommand end;
     private readonly Dictionary<long, double> weights = [];
 
     public Searcher(string path)
@@ -23,7 +25,15 @@ internal sealed class Searcher : IDisposable
             $"SELECT rowid FROM {SqliteFile.Table(language)} WHERE {SqliteFile.Table(language)} MATCH $match", "$match"));
         profile = Prepare("SELECT key, domain, agent, profile FROM article WHERE id = $id", "$id");
         article = Prepare("SELECT content FROM article WHERE key = $key AND language = $language", "$key", "$language");
+        begin = Prepare("BEGIN");
+        end = Prepare("COMMIT");
     }
+
+    /// <summary>From here to <see cref="End"/> all is read under one lock. Each of a search's many small readings by itself would lock the file, look for a
+    /// journal and let go again: most of what a search costs.</summary>
+    public void Begin() => begin.ExecuteNonQuery();
+
+    public void End() => end.ExecuteNonQuery();
 
     /// <summary>The articles whose matches weigh most together. Not by bm25: the ranker weighs them anyway, and it costs eight times as much.</summary>
     public List<Candidate> Find(CandidateRequest request, IReadOnlyList<(string Match, double Weight)> matches)
@@ -63,7 +73,7 @@ internal sealed class Searcher : IDisposable
 
     public void Dispose()
     {
-        foreach (var command in rowsOf.Values.Append(profile).Append(article))
+        foreach (var command in rowsOf.Values.Concat([profile, article, begin, end]))
             command.Dispose();
         connection.Dispose();
     }

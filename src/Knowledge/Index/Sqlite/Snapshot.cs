@@ -14,13 +14,22 @@ internal sealed record Snapshot(string Path, string Id, long Revision, string Sh
     public T Lend<T>(Func<Searcher, T> search)
     {
         var searcher = idle.TryTake(out var lent) ? lent : new Searcher(Path);
+        var isWhole = false;
         try
         {
-            return search(searcher);
+            searcher.Begin();
+            var found = search(searcher);
+            searcher.End();
+            isWhole = true;
+            return found;
         }
         finally
         {
-            idle.Add(searcher);
+            // One that failed may be stuck in the middle of its reading: the next search opens another.
+            if (isWhole)
+                idle.Add(searcher);
+            else
+                searcher.Dispose();
             if (retired)
                 Retire();
         }
